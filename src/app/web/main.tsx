@@ -1,0 +1,45 @@
+/** Starts the browser's half: texts and session first; everything behind the sign-in is loaded after it. */
+import "../../platform/web/theme/theme.css";
+import "../../platform/web/theme/forms.css";
+import "../../platform/web/theme/grid.css";
+import { lazy, StrictMode, Suspense, useEffect, useState } from "react";
+import { createRoot } from "react-dom/client";
+import type { Session } from "../../platform/web/data/services.tsx";
+import { preferredLanguage, startTexts, switchLanguage } from "../../platform/web/i18n/i18n.ts";
+import { LoginPage } from "../../platform/web/shell/login-page.tsx";
+import { applyMode } from "../../platform/web/theme/mode.ts";
+import { currentSession, signIn } from "./session.ts";
+
+const Inside = lazy(() => import("./inside.tsx"));
+
+/** Undefined while the server has not said who we are; null when nobody is signed in. */
+function Root({ first }: { first: Session | null }) {
+  const [session, setSession] = useState(first);
+  useEffect(() => {
+    // The language kept with the person wins over the browser's.
+    if (session) void switchLanguage(session.language);
+  }, [session]);
+  if (!session)
+    return (
+      <LoginPage
+        onSignIn={async (username, password) => {
+          setSession(await signIn(username, password));
+        }}
+      />
+    );
+  return (
+    <Suspense>
+      <Inside session={session} onSignedOut={() => setSession(null)} />
+    </Suspense>
+  );
+}
+
+applyMode();
+const [session] = await Promise.all([currentSession().catch(() => null), startTexts(preferredLanguage())]);
+const root = document.getElementById("root");
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Root first={session} />
+    </StrictMode>,
+  );

@@ -1,0 +1,63 @@
+/** Makes the pages that the modules' manifests name. The manifests are small and come at once; a page when it is opened. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from "@tanstack/react-router";
+import { queryClient } from "../../platform/web/data/client.ts";
+import { useLive } from "../../platform/web/data/live.ts";
+import { useMay } from "../../platform/web/data/services.tsx";
+import { formatAddress, parseAddress } from "../../platform/web/pages/address.ts";
+import { PageSkeleton } from "../../platform/web/parts/skeleton.tsx";
+import { AppShell } from "../../platform/web/shell/app-shell.tsx";
+import { ErrorScreen, NotFound } from "../../platform/web/shell/error-screen.tsx";
+import { menuOf, type WebManifest } from "../../platform/web/shell/manifest.ts";
+import { keepLanguage, signOut } from "./session.ts";
+
+const found = import.meta.glob<WebManifest>("../../modules/*/web.tsx", { eager: true, import: "web" });
+export const manifests: readonly WebManifest[] = Object.values(found);
+
+interface Context {
+  readonly onSignedOut: () => void;
+}
+
+function Shell() {
+  const { onSignedOut } = rootRoute.useRouteContext();
+  const live = useLive("/api/events");
+  const leave = () =>
+    void signOut().then(() => {
+      queryClient.clear();
+      onSignedOut();
+    });
+  return <AppShell manifests={manifests} live={live} onSignOut={leave} onLanguage={keepLanguage} />;
+}
+
+/** Until a module brings a home, the first page of the menu is it. */
+function Home() {
+  const may = useMay();
+  const first = [...menuOf(manifests, may).values()][0]?.[0];
+  return first ? <Navigate to={first.path} replace /> : <NotFound />;
+}
+
+const rootRoute = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
+
+const pages = manifests.flatMap(({ routes }) =>
+  routes.map(({ path, component }) =>
+    createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(component) }),
+  ),
+);
+const hasHome = manifests.some(({ routes }) => routes.some(({ path }) => path === "/"));
+const home = hasHome ? [] : [createRoute({ getParentRoute: () => rootRoute, path: "/", component: Home })];
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...pages, ...home]),
+  context: { onSignedOut: () => {} },
+  parseSearch: parseAddress,
+  stringifySearch: formatAddress,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: ({ error, reset }) => <ErrorScreen error={error} onRetry={reset} />,
+});

@@ -1,0 +1,235 @@
+/**
+ * Runs the verbs of documents. A module writes one handler per verb; everything else is here: permission, state, version,
+ * warnings and consents, numbers, the audit trail. Always arrays: a screen sends one document, an import ten thousand.
+ *
+ * Order of a run: load and lock → the handlers, verb by verb (check, compute) → one save (number last) → what the handlers
+ * want to write after it (the books).
+ */
+import { monthOf, type Day } from "../kernel/dates.ts";
+import { type AnyDocument, type DocumentInput, type DocumentOf, decodeDocument, type VerbOf } from "../kernel/document.ts";
+import { type Id, newId } from "../kernel/ids.ts";
+import { error, type Issue, Refusal, refuse } from "../kernel/refusal.ts";
+import type { Tx } from "../platform/server/db/database.ts";
+import { type Actor, may } from "./actor.ts";
+import { deleteDraft, type Happened, type Link, loadDocuments, saveDocuments } from "./document.store.ts";
+
+export interface Run<D extends AnyDocument> {
+  readonly tx: Tx;
+  readonly by: Actor;
+  readonly documents: DocumentOf<D>[];
+  /** Why, for a verb that asks. */
+  readonly reason: string | null;
+  /** Refuses with every error at once; warnings pass once acknowledged by someone who may. Issues may name their `document`. */
+  refuseIf(issues: readonly Issue[]): void;
+  /** The warnings that were acknowledged for a document, so that they are kept with its posting. */
+  consents(document: number): readonly Issue[];
+}
+
+/** What a handler wants written after the documents have their numbers; usually `commit`. */
+export type Afterwards = () => Promise<void>;
+export type Handler<D extends AnyDocument> = (run: Run<D>) => Promise<Afterwards | void>;
+export type Handlers<D extends AnyDocument> = { readonly [V in VerbOf<D>]: Handler<D> };
+
+export interface DocumentActions<D extends AnyDocument = AnyDocument> {
+  readonly definition: D;
+  readonly handlers: Handlers<D>;
+  /** Checks that hold for every save, draft or not. */
+  readonly check?: (run: Run<D>) => Promise<void>;
+  /** What the document was made from. */
+  readonly upstream?: (document: DocumentOf<D>) => { type: string; id: Id }[];
+}
+
+export function actions<D extends AnyDocument>(
+  definition: D,
+  handlers: Handlers<D>,
+  more: Pick<DocumentActions<D>, "check" | "upstream"> = {},
+): DocumentActions<D> {
+  return { definition, handlers, ...more };
+}
+
+export interface Asked {
+  readonly acknowledge?: readonly string[];
+  readonly reason?: string | null;
+}
+
+/** Creates documents, and takes them through `then` in the same transaction. */
+export async function create<D extends AnyDocument>(
+  tx: Tx,
+  by: Actor,
+  it: DocumentActions<D>,
+  inputs: readonly DocumentInput<D>[],
+  then: readonly VerbOf<D>[] = [],
+  asked: Asked = {},
+): Promise<DocumentOf<D>[]> {
+  const { definition } = it;
+  const permission = `${definition.module}.${definition.name}.edit`;
+  if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
+  const documents = inputs.map((input) => fromInput(definition, input));
+  const run = newRun(tx, by, documents, asked);
+  if (it.check) await it.check(run);
+  const started = documents.map((document) => event(document.id, "create"));
+  await through(run, it, then, { isNew: true, withLines: true, events: started });
+  return documents;
+}
+
+export interface Pointed {
+  readonly id: Id;
+  readonly version: number;
+}
+
+/** Takes documents that are there through verbs, in order, all in one transaction. */
+export async function act<D extends AnyDocument>(
+  tx: Tx,
+  by: Actor,
+  it: DocumentActions<D>,
+  pointed: readonly Pointed[],
+  verbs: readonly VerbOf<D>[],
+  asked: Asked = {},
+): Promise<DocumentOf<D>[]> {
+  const documents = await lockAt(tx, by, it.definition, pointed);
+  await through(newRun(tx, by, documents, asked), it, verbs, { isNew: false, withLines: false, events: [] });
+  return documents;
+}
+
+/** Replaces header and lines of documents that their state lets be edited. Lines that keep their id are the same lines. */
+export async function update<D extends AnyDocument>(
+  tx: Tx,
+  by: Actor,
+  it: DocumentActions<D>,
+  changes: readonly (Pointed & { document: DocumentInput<D> })[],
+  then: readonly VerbOf<D>[] = [],
+  asked: Asked = {},
+): Promise<DocumentOf<D>[]> {
+  const { definition } = it;
+  const permission = `${definition.module}.${definition.name}.edit`;
+  if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
+  const before = await lockAt(tx, by, definition, changes);
+  const editable = Object.entries(definition.lifecycle.states).flatMap(([name, state]) => (state.isEditable ? [name] : []));
+  const wrong = before.filter((document) => !editable.includes(document.state));
+  if (wrong.length > 0) wrongState(wrong, "update", editable);
+  const documents = changes.map((change, i) => ({ ...fromInput(definition, change.document), ...envelopeOf(before[i]!) }));
+  const run = newRun(tx, by, documents, asked);
+  if (it.check) await it.check(run);
+  const events = documents.map((document, i) => event(document.id, "update", null, difference(definition, before[i]!, document)));
+  await through(run, it, then, { isNew: false, withLines: true, events });
+  return documents;
+}
+
+/** Deletes a draft; it never had a number, so none is missing. */
+export async function remove(tx: Tx, by: Actor, definition: AnyDocument, it: Pointed): Promise<void> {
+  const permission = `${definition.module}.${definition.name}.edit`;
+  if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
+  const [document] = await lockAt(tx, by, definition, [it]);
+  if (document!.state !== definition.lifecycle.initial) wrongState([document!], "remove", [definition.lifecycle.initial]);
+  if (!(await deleteDraft(tx, by, definition, it.id, it.version))) refuse("platform.changed_meanwhile", {}, "conflict");
+}
+
+async function through<D extends AnyDocument>(
+  run: Run<D>,
+  it: DocumentActions<D>,
+  verbs: readonly VerbOf<D>[],
+  save: { isNew: boolean; withLines: boolean; events: Happened[] },
+): Promise<void> {
+  const { definition } = it;
+  const afterwards: Afterwards[] = [];
+  for (const name of verbs) {
+    const verb = definition.lifecycle.verbs[name]!;
+    if (!may(run.by, verb.permission)) refuse("platform.not_allowed", { permission: verb.permission }, "not_allowed");
+    const wrong = run.documents.filter((document) => !verb.from.includes(document.state));
+    if (wrong.length > 0) wrongState(wrong, name, verb.from);
+    if (verb.asksReason && !run.reason) refuse("platform.reason_needed", {});
+    const after = await it.handlers[name](run);
+    if (after) afterwards.push(after);
+    for (const document of run.documents) document.state = verb.to as never;
+    save.events.push(...run.documents.map((document) => event(document.id, name, verb.asksReason ? run.reason : null)));
+  }
+  const missed = await saveDocuments(run.tx, run.by, definition, { ...save, documents: run.documents, numbers: numbersFor(definition, run.documents), links: save.isNew ? linksOf(it, run.documents) : [] });
+  if (missed.length > 0) refuse("platform.changed_meanwhile", {}, "conflict");
+  for (const write of afterwards) await write();
+}
+
+function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<D>[], asked: Asked): Run<D> {
+  const acknowledged = new Set(asked.acknowledge ?? []);
+  const given: Issue[] = [];
+  return {
+    tx,
+    by,
+    documents,
+    reason: asked.reason ?? null,
+    refuseIf(issues) {
+      const stop = issues.flatMap((issue) => {
+        if (issue.severity === "error" || !acknowledged.has(issue.code)) return [issue];
+        if (issue.consent && !may(by, issue.consent))
+          return [error("platform.consent_needed", { permission: issue.consent, code: issue.code }, issue.path)];
+        given.push(issue);
+        return [];
+      });
+      if (stop.length > 0) throw new Refusal(stop);
+    },
+    consents: (document) => given.filter((issue) => (issue.document ?? 0) === document),
+  };
+}
+
+function fromInput<D extends AnyDocument>(definition: D, input: DocumentInput<D>): DocumentOf<D> {
+  const lines = input.lines.map((line, i) => ({ ...line, id: line.id ?? newId(), lineNo: i + 1 }));
+  const envelope = { id: newId(), number: null, state: definition.lifecycle.initial, version: 1 };
+  return decodeDocument(definition, { ...input, ...envelope, lines } as never);
+}
+
+function envelopeOf<D extends AnyDocument>({ id, number, state, version }: DocumentOf<D>) {
+  return { id, number, state, version };
+}
+
+async function lockAt<D extends AnyDocument>(tx: Tx, by: Actor, definition: D, pointed: readonly Pointed[]): Promise<DocumentOf<D>[]> {
+  const documents = await loadDocuments(tx, by.orgId, definition, pointed.map((it) => it.id), true);
+  if (documents.length !== pointed.length) refuse("platform.not_found", {}, "not_found");
+  const stale = documents.filter((document, i) => document.version !== pointed[i]!.version);
+  if (stale.length > 0)
+    throw new Refusal(stale.map((document) => error("platform.changed_meanwhile", { number: document.number ?? "" })), "conflict");
+  return documents;
+}
+
+function wrongState(documents: readonly { number: string | null; state: string }[], verb: string, allowed: readonly string[]): never {
+  throw new Refusal(
+    documents.map((it) => error("platform.wrong_state", { number: it.number ?? "", state: it.state, verb, allowed: allowed.join(", ") })),
+    "conflict",
+  );
+}
+
+function numbersFor<D extends AnyDocument>(definition: D, documents: readonly DocumentOf<D>[]) {
+  const { dateField, lifecycle, numberPrefix } = definition;
+  if (!numberPrefix || !dateField) return [];
+  return documents
+    .filter((document) => document.number === null && document.state !== lifecycle.initial)
+    .map((document) => ({ id: document.id, month: monthOf((document as Record<string, unknown>)[dateField] as Day).replace("-", "") }));
+}
+
+function linksOf<D extends AnyDocument>(it: DocumentActions<D>, documents: readonly DocumentOf<D>[]): Link[] {
+  return documents.flatMap((document) =>
+    (it.upstream?.(document) ?? []).map((up) => ({ fromType: up.type, fromId: up.id, toType: it.definition.name, toId: document.id })),
+  );
+}
+
+function event(subjectId: Id, verb: string, reason: string | null = null, changes: Happened["changes"] = null): Happened {
+  return { subjectId, eventId: newId(), verb, reason, changes };
+}
+
+/** Header fields that differ, and lines by number: what the timeline shows. */
+function difference<D extends AnyDocument>(definition: D, before: DocumentOf<D>, after: DocumentOf<D>): Happened["changes"] {
+  const changes: Record<string, [string | null, string | null]> = {};
+  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
+  const compare = (path: string, fields: object, a: object | undefined, b: object | undefined) => {
+    for (const name of Object.keys(fields)) {
+      const pair: [string | null, string | null] = [text(a?.[name as never]), text(b?.[name as never])];
+      if (pair[0] !== pair[1]) changes[`${path}${name}`] = pair;
+    }
+  };
+  compare("", definition.header, before, after);
+  const ids = new Set([...before.lines, ...after.lines].map((line) => line.id));
+  for (const id of ids) {
+    const a = before.lines.find((line) => line.id === id);
+    const b = after.lines.find((line) => line.id === id);
+    compare(`lines.${(b ?? a)!.lineNo}.`, definition.lines, a, b);
+  }
+  return Object.keys(changes).length > 0 ? changes : null;
+}

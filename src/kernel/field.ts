@@ -1,0 +1,92 @@
+/**
+ * A field of a document or a record, defined once: its wire form (what JSON carries), its value in memory, its SQL
+ * type, and what a form and a column need to know. Schemas, SQL, forms and tables are derived from it.
+ */
+import { z } from "zod";
+import { type Day, dayOf } from "./dates.ts";
+import { Amount, Quantity, UnitPrice } from "./decimal.ts";
+import { type Id, idOf } from "./ids.ts";
+
+export type FieldKind =
+  | "text" | "choice" | "choices" | "flag" | "integer" | "quantity" | "price" | "amount" | "rate" | "date" | "ref"; // biome-ignore format: one look
+
+export interface Field<Memory = unknown, Wire = unknown> {
+  readonly kind: FieldKind;
+  readonly sql: "text" | "boolean" | "integer" | "numeric" | "date" | "uuid" | "text[]";
+  readonly isOptional: boolean;
+  readonly wire: z.ZodType<Wire>;
+  readonly decode: (wire: Wire) => Memory;
+  /** For `ref`: the kind of record it points to, e.g. "item". */
+  readonly to?: string;
+  /** For `choice`: the values, whose labels are `<field path>.<value>` in the catalogue. */
+  readonly values?: readonly string[];
+  readonly isMultiline?: boolean;
+  /** What a form and a create take when it is left out. */
+  readonly preset?: Wire;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a field of any two types
+export type Fields = Readonly<Record<string, Field<any, any>>>;
+// biome-ignore lint/suspicious/noExplicitAny: inference of a field's own two types
+export type MemoryOf<F extends Fields> = { -readonly [K in keyof F]: F[K] extends Field<infer M, any> ? M : never };
+// biome-ignore lint/suspicious/noExplicitAny: inference of a field's own two types
+export type WireOf<F extends Fields> = { -readonly [K in keyof F]: F[K] extends Field<any, infer W> ? W : never };
+
+/** A number kept as a string: canonical in memory, refused on the wire if it is not exact at its scale. */
+function decimal(scale: number, from: (text: string) => unknown) {
+  return z
+    .string()
+    .regex(/^-?\d{1,12}(\.\d+)?$/)
+    .refine((text) => (text.split(".")[1] ?? "").replace(/0+$/, "").length <= scale, { message: `scale ${scale}` })
+    .transform((text) => String(from(text)))
+    .pipe(z.string());
+}
+
+function field<M, W>(it: Omit<Field<M, W>, "isOptional">): Field<M, W> {
+  return { ...it, isOptional: false };
+}
+
+const identity = <T>(value: T): T => value;
+
+export const f = {
+  text: (max = 200) => field<string, string>({ kind: "text", sql: "text", wire: z.string().trim().min(1).max(max), decode: identity }),
+  longText: (max = 2000) => field<string, string>({ kind: "text", sql: "text", isMultiline: true, wire: z.string().trim().max(max), decode: identity }),
+  choice: <const V extends readonly [string, ...string[]]>(...values: V) =>
+    field<V[number], V[number]>({ kind: "choice", sql: "text", values, wire: z.enum(values), decode: identity }),
+  flag: (preset = false) => field<boolean, boolean>({ kind: "flag", sql: "boolean", wire: z.boolean(), decode: identity, preset }),
+  integer: (min = 0, max = 100_000) => field<number, number>({ kind: "integer", sql: "integer", wire: z.int().min(min).max(max), decode: identity }),
+  quantity: () => field<Quantity, string>({ kind: "quantity", sql: "numeric", wire: decimal(6, Quantity.of), decode: Quantity.of }),
+  price: () => field<UnitPrice, string>({ kind: "price", sql: "numeric", wire: decimal(6, UnitPrice.of), decode: UnitPrice.of }),
+  amount: () => field<Amount, string>({ kind: "amount", sql: "numeric", wire: decimal(2, Amount.of), decode: Amount.of }),
+  /** A percentage such as a tax rate: "13" is 13 %. */
+  rate: () => field<string, string>({ kind: "rate", sql: "numeric", wire: decimal(4, (text) => UnitPrice.of(text)), decode: identity }),
+  date: () =>
+    field<Day, string>({
+      kind: "date",
+      sql: "date",
+      wire: z.iso.date(),
+      decode: dayOf,
+    }),
+  ref: (to: string) => field<Id, string>({ kind: "ref", sql: "uuid", to, wire: z.uuid(), decode: idOf }),
+  optional: <M, W>(it: Field<M, W>): Field<M | null, W | null> => ({
+    ...(it as Field<M | null, W | null>),
+    isOptional: true,
+    wire: it.wire.nullable().default(null) as unknown as z.ZodType<W | null>,
+    decode: (wire) => (wire === null || wire === undefined ? null : it.decode(wire)),
+  }),
+  preset: <M, W>(it: Field<M, W>, preset: W): Field<M, W> => ({
+    ...it,
+    preset,
+    wire: (it.wire as z.ZodType<W>).default(preset as never) as unknown as z.ZodType<W>,
+  }),
+};
+
+export function schemaOf<F extends Fields>(fields: F): z.ZodObject<{ [K in keyof F]: F[K]["wire"] }> {
+  return z.object(Object.fromEntries(Object.entries(fields).map(([name, it]) => [name, it.wire]))) as never;
+}
+
+export function decodeFields<F extends Fields>(fields: F, wire: WireOf<F>): MemoryOf<F> {
+  const memory: Record<string, unknown> = {};
+  for (const name in fields) memory[name] = fields[name]!.decode(wire[name]);
+  return memory as MemoryOf<F>;
+}

@@ -1,0 +1,269 @@
+/**
+ * The facts that postings are made from, and the builder that makes them. A book is read once (`openBook`), locked; each
+ * posting made from it changes its working copy, so the second of a batch sees the first. Nothing here writes.
+ */
+import type { Day, Month } from "../kernel/dates.ts";
+import { monthOf } from "../kernel/dates.ts";
+import { Amount, Quantity } from "../kernel/decimal.ts";
+import { type Id, NO_ID, newId } from "../kernel/ids.ts";
+import { error, type Issue } from "../kernel/refusal.ts";
+import {
+  imbalance,
+  type JournalLine,
+  type Measure,
+  type OpenedLayer,
+  type Posting,
+  type PostingKind,
+  type ProgressLine,
+  type StockLine,
+} from "./posting.ts";
+import * as valuation from "./valuation.ts";
+
+/** A word for an account, so that a posting reads like the textbook and the company chooses the code. */
+export type AccountRole =
+  | "received_not_billed" | "payable" | "supplier_advance" | "input_vat" | "input_vat_out" | "cost_of_sales"
+  | "price_variance" | "production" | "suspense" | "exchange_difference" | "freight_payable" | "financial_discount"; // biome-ignore format: one look
+
+export interface Place {
+  readonly itemId: Id;
+  readonly locationId: Id;
+  readonly lotId: Id;
+  readonly isOwned: boolean;
+}
+
+export interface OpenItem {
+  readonly id: Id;
+  readonly account: string;
+  readonly partyId: Id;
+  /** Debits − credits. */
+  balance: Amount;
+}
+
+export interface BookFacts {
+  readonly periods: ReadonlyMap<Month, "open" | "closed">;
+  readonly roles: ReadonlyMap<string, string>;
+  readonly pools: ReadonlyMap<Id, valuation.Pool>;
+  readonly balances: Map<string, Quantity>;
+  readonly openItems: ReadonlyMap<Id, OpenItem>;
+  readonly progress: Map<string, Quantity>;
+}
+
+export interface PostingHead {
+  readonly documentType: string;
+  readonly documentId: Id;
+  readonly number: string | null;
+  readonly kind?: PostingKind;
+  readonly postedOn: Day;
+  readonly summary: string;
+}
+
+/** What a journal line may say besides account, side and amount. */
+export type LineDetail = Partial<Omit<JournalLine, "account" | "debit" | "credit">>;
+
+const placeKey = (it: Place): string => `${it.itemId} ${it.locationId} ${it.lotId} ${it.isOwned}`;
+
+export class Book {
+  readonly facts: BookFacts;
+  constructor(facts: BookFacts) {
+    this.facts = facts;
+  }
+
+  /** @throws Error if the chart of accounts has none for the role: set-up always makes them all. */
+  account(role: AccountRole): string {
+    const account = this.facts.roles.get(role);
+    if (!account) throw new Error(`no account has the role ${role}`);
+    return account;
+  }
+
+  /** @throws Error if the item was not among the needs. */
+  pool(itemId: Id): valuation.Pool {
+    const pool = this.facts.pools.get(itemId);
+    if (!pool) throw new Error(`item ${itemId} is not in the book`);
+    return pool;
+  }
+
+  onHand(place: Place): Quantity {
+    return this.facts.balances.get(placeKey(place)) ?? Quantity.zero;
+  }
+
+  progress(targetId: Id, measure: Measure): Quantity {
+    return this.facts.progress.get(`${targetId} ${measure}`) ?? Quantity.zero;
+  }
+
+  openBalance(id: Id): Amount {
+    return this.facts.openItems.get(id)?.balance ?? Amount.zero;
+  }
+
+  posting(head: PostingHead): PostingBuilder {
+    return new PostingBuilder(this, head);
+  }
+
+  /** Keeps the working copy in step with what was posted. */
+  applied(posting: Posting): void {
+    for (const line of posting.stock) {
+      const key = placeKey(line);
+      if (!line.quantity.isZero())
+        this.facts.balances.set(key, (this.facts.balances.get(key) ?? Quantity.zero).plus(line.quantity));
+    }
+    for (const line of posting.progress) {
+      const key = `${line.targetId} ${line.measure}`;
+      this.facts.progress.set(key, (this.facts.progress.get(key) ?? Quantity.zero).plus(line.quantity));
+    }
+    for (const line of posting.journal) {
+      const item = line.openItemId && this.facts.openItems.get(line.openItemId);
+      if (item) item.balance = item.balance.plus(line.debit).minus(line.credit);
+    }
+  }
+}
+
+/** The month must be open. Every posting verb checks it. */
+export function checkPeriod(book: Book, on: Day, path: string): Issue[] {
+  const month = monthOf(on);
+  const state = book.facts.periods.get(month);
+  if (state === "open") return [];
+  return [error(state ? "ledger.period_closed" : "ledger.period_missing", { month }, path)];
+}
+
+/** What leaves must be there, place by place; lines of one place count together. */
+export function checkOnHand(book: Book, moves: readonly (Place & { quantity: Quantity; path: string })[]): Issue[] {
+  const wanted = new Map<string, Quantity>();
+  return moves.flatMap((move) => {
+    const key = placeKey(move);
+    const total = (wanted.get(key) ?? Quantity.zero).plus(move.quantity);
+    wanted.set(key, total);
+    const there = book.onHand(move);
+    if (!there.lessThan(total)) return [];
+    return [error("ledger.not_enough_stock", { wanted: total, onHand: there, item: move.itemId, location: move.locationId }, move.path)];
+  });
+}
+
+/**
+ * Builds one posting. Stock verbs write their own inventory entry; the caller says where the other side goes.
+ * `done()` checks that debits equal credits: an imbalance is a fault of the program, not a refusal.
+ */
+export class PostingBuilder {
+  private readonly book: Book;
+  private readonly head: PostingHead;
+  private readonly id = newId();
+  private readonly stock: StockLine[] = [];
+  private readonly journal: JournalLine[] = [];
+  private readonly progressLines: ProgressLine[] = [];
+  private readonly layers: OpenedLayer[] = [];
+  private readonly uses: (valuation.LayerUse & { lineNo: number })[] = [];
+
+  constructor(book: Book, head: PostingHead) {
+    this.book = book;
+    this.head = head;
+  }
+
+  /** Owned goods come in at `value`: Dr inventory (and the price variance at standard cost). The layer takes the id given. */
+  stockIn(it: Place & { quantity: Quantity; value: Amount; layerId: Id }): this {
+    const pool = this.book.pool(it.itemId);
+    const done = valuation.receive(pool, it);
+    const lineNo = this.stockLine(pool, it, it.quantity, done.stock);
+    this.layers.push({ id: it.layerId, poolId: pool.id, itemId: it.itemId, lotId: it.lotId, lineNo, quantity: it.quantity, value: it.value });
+    return this.debit(pool.account, done.stock, { itemId: it.itemId }).debit(this.variance(done.variance), done.variance, { itemId: it.itemId });
+  }
+
+  /** Owned goods go out: Cr inventory. @returns what they cost; the caller debits where they went. */
+  stockOut(it: Place & { quantity: Quantity }): Amount {
+    const pool = this.book.pool(it.itemId);
+    const done = valuation.issue(pool, it.quantity, it.lotId);
+    const lineNo = this.stockLine(pool, it, it.quantity.negated(), done.cost.negated());
+    this.uses.push(...done.uses.map((use) => ({ ...use, lineNo })));
+    this.credit(pool.account, done.cost, { itemId: it.itemId });
+    return done.cost;
+  }
+
+  /** Goods of a receipt go back to the supplier, who owes `value` for them; the caller debits him. Red, as the receipt's own entry. */
+  stockBack(it: Place & { quantity: Quantity; value: Amount; layerId: Id }): this {
+    const pool = this.book.pool(it.itemId);
+    const done = valuation.returnToSupplier(pool, it);
+    const lineNo = this.stockLine(pool, it, it.quantity.negated(), done.cost.negated());
+    this.uses.push(...done.uses.map((use) => ({ ...use, lineNo })));
+    return this.debit(pool.account, done.cost.negated(), { itemId: it.itemId })
+      .debit(this.variance(done.variance), done.variance, { itemId: it.itemId })
+      .debit(this.residue(done.residue), done.residue, { itemId: it.itemId });
+  }
+
+  /** A cost of a receipt that became known later: Dr inventory for what is here, Dr cost of sales for what was used. */
+  lateCost(itemId: Id, layerId: Id, amount: Amount): this {
+    const pool = this.book.pool(itemId);
+    const layer = pool.layers.find((it) => it.id === layerId);
+    const done = valuation.lateCost(pool, layerId, amount);
+    if (!done.stock.isZero()) {
+      const place = { itemId, locationId: NO_ID, lotId: layer?.lotId ?? NO_ID, isOwned: true };
+      const lineNo = this.stockLine(pool, place, Quantity.zero, done.stock);
+      this.uses.push(...done.uses.map((use) => ({ ...use, lineNo })));
+    }
+    return this.debit(pool.account, done.stock, { itemId })
+      .debit(this.residue(done.used), done.used, { itemId })
+      .debit(this.variance(done.variance), done.variance, { itemId });
+  }
+
+  /** Moves goods between places; value follows the pool, so there is no entry. */
+  transfer(from: Place, toLocationId: Id, quantity: Quantity): this {
+    const pool = this.book.pool(from.itemId);
+    this.stockLine(pool, from, quantity.negated(), Amount.zero);
+    this.stockLine(pool, { ...from, locationId: toLocationId }, quantity, Amount.zero);
+    return this;
+  }
+
+  /** Goods that are here but not ours come (positive) or go (negative): quantity only. */
+  notOwned(place: Omit<Place, "isOwned">, quantity: Quantity): this {
+    this.stockLine(this.book.pool(place.itemId), { ...place, isOwned: false }, quantity, Amount.zero);
+    return this;
+  }
+
+  debit(account: string, amount: Amount, detail: LineDetail = {}): this {
+    return this.entry(account, amount, Amount.zero, detail);
+  }
+
+  credit(account: string, amount: Amount, detail: LineDetail = {}): this {
+    return this.entry(account, Amount.zero, amount, detail);
+  }
+
+  progress(targetId: Id, measure: Measure, quantity: Quantity): this {
+    if (!quantity.isZero()) this.progressLines.push({ targetId, measure, quantity });
+    return this;
+  }
+
+  /** @throws Error if debits differ from credits. */
+  done(): Posting {
+    const difference = imbalance(this.journal);
+    if (!difference.isZero()) throw new Error(`${this.head.documentType} ${this.head.documentId}: out of balance by ${difference}`);
+    const posting: Posting = {
+      id: this.id,
+      ...this.head,
+      kind: this.head.kind ?? "post",
+      reversesId: null,
+      stock: this.stock,
+      journal: this.journal,
+      progress: this.progressLines,
+      layers: this.layers,
+      uses: this.uses,
+    };
+    this.book.applied(posting);
+    return posting;
+  }
+
+  private entry(account: string, debit: Amount, credit: Amount, detail: LineDetail): this {
+    if (debit.isZero() && credit.isZero()) return this;
+    const none = { itemId: null, partyId: null, departmentId: null, openItemId: null, dueOn: null, cashFlow: null, foreign: null };
+    this.journal.push({ ...none, summary: this.head.summary, ...detail, account, debit, credit });
+    return this;
+  }
+
+  private stockLine(pool: valuation.Pool, place: Place, quantity: Quantity, value: Amount): number {
+    const { itemId, locationId, lotId, isOwned } = place;
+    return this.stock.push({ itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value });
+  }
+
+  // A company without standard cost has no variance account, so it is looked up only when there is a variance.
+  private variance(amount: Amount): string {
+    return amount.isZero() ? "" : this.book.account("price_variance");
+  }
+  private residue(amount: Amount): string {
+    return amount.isZero() ? "" : this.book.account("cost_of_sales");
+  }
+}

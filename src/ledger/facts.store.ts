@@ -1,0 +1,122 @@
+/**
+ * The one read of the books before a posting: locks in key order what the postings will change, and returns the facts.
+ * One statement, whatever the number of items. README.md says why the pools carry a version.
+ */
+import { type Day, type Month, monthOf } from "../kernel/dates.ts";
+import { Amount, Quantity, UnitPrice } from "../kernel/decimal.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { Tx } from "../platform/server/db/database.ts";
+import { Book, type OpenItem } from "./book.ts";
+import type { CostingMethod, Layer, Pool } from "./valuation.ts";
+
+export interface Needs {
+  /** The days on which something will be posted. */
+  readonly dates: readonly Day[];
+  /** Items whose stock or cost changes. */
+  readonly items?: readonly Id[];
+  /** Those of them that leave or are revalued: their open layers and balances are read too. */
+  readonly leaving?: readonly Id[];
+  /** Layers that are named, and so read even if nothing is left of them. */
+  readonly layers?: readonly Id[];
+  readonly openItems?: readonly Id[];
+  /** Order and receipt lines whose progress a rule asks for. */
+  readonly progressOf?: readonly Id[];
+}
+
+const FACTS = `
+with period_lock as materialized (
+  select month, state from period where org_id = $1 and month = any($2::text[]) order by month for share),
+pool_lock as materialized (
+  select pool_id, item_id, method, account, standard_cost, quantity, value, version
+  from cost_pool where org_id = $1 and item_id = any($3::uuid[]) order by pool_id for update),
+open_item_lock as materialized (
+  select open_item_id, account, party_id, balance
+  from open_item where org_id = $1 and open_item_id = any($6::uuid[]) order by open_item_id for update)
+select
+  (select json_object_agg(month, state) from period_lock) as periods,
+  (select json_agg(json_build_array(pool_id, item_id, method, account, standard_cost::text, quantity::text, value::text, version))
+     from pool_lock) as pools,
+  (select json_agg(json_build_array(open_item_id, account, party_id, balance::text)) from open_item_lock) as open_items,
+  (select json_object_agg(pool_id, version) from cost_pool where org_id = $1 and item_id = any($3::uuid[])) as seen,
+  (select json_agg(json_build_array(l.layer_id, l.pool_id, l.lot_id, l.quantity::text, l.value::text, l.left_quantity::text,
+       l.left_value::text, coalesce((select sum(u.quantity)::text from layer_use u
+         where u.org_id = $1 and u.layer_id = l.layer_id and u.kind = 'return'), '0')) order by l.seq, l.line_no)
+     from cost_layer l
+    where l.org_id = $1 and ((l.pool_id = any($4::uuid[]) and l.left_quantity > 0) or l.layer_id = any($5::uuid[]))) as layers,
+  (select json_agg(json_build_array(item_id, location_id, lot_id, is_owned, quantity::text))
+     from stock_balance where org_id = $1 and item_id = any($4::uuid[]) and quantity > 0) as balances,
+  (select json_agg(json_build_array(target_id, measure, quantity::text))
+     from progress where org_id = $1 and target_id = any($7::uuid[])) as progress,
+  (select json_object_agg(role, account) from account_role where org_id = $1) as roles`;
+
+interface Answer {
+  periods: Record<string, "open" | "closed"> | null;
+  pools: [Id, Id, CostingMethod, string, string | null, string, string, number][] | null;
+  open_items: [Id, string, Id, string][] | null;
+  seen: Record<string, number> | null;
+  layers: [Id, Id, Id, string, string, string, string | null, string][] | null;
+  balances: [Id, Id, Id, boolean, string][] | null;
+  progress: [Id, string, string][] | null;
+  roles: Record<string, string> | null;
+}
+
+/** Locks and reads. The locks last until the transaction ends, so a book serves one commit. */
+export async function openBook(tx: Tx, orgId: Id, needs: Needs): Promise<Book> {
+  const unique = (ids: readonly string[] = []) => [...new Set(ids)];
+  const leaving = unique(needs.leaving);
+  const values = [
+    orgId,
+    unique(needs.dates.map(monthOf)),
+    unique([...(needs.items ?? []), ...leaving]),
+    leaving,
+    unique(needs.layers),
+    unique(needs.openItems),
+    unique(needs.progressOf),
+  ];
+  const read = async () => (await tx.query<Answer>(FACTS, values))[0]!;
+  let answer = await read();
+  const stale = answer.pools?.some(([poolId, , , , , , , version]) => answer.seen?.[poolId] !== version);
+  if (stale) answer = await read();
+  return toBook(answer);
+}
+
+function toBook(answer: Answer): Book {
+  const pools = new Map<Id, Pool>();
+  const byPool = new Map<Id, Layer[]>();
+  for (const [id, itemId, method, account, standard, quantity, value] of answer.pools ?? []) {
+    const layers: Layer[] = [];
+    byPool.set(id, layers);
+    pools.set(itemId, {
+      id,
+      itemId,
+      method,
+      account,
+      standardCost: standard === null ? null : UnitPrice.of(standard),
+      quantity: Quantity.of(quantity),
+      value: Amount.of(value),
+      layers,
+    });
+  }
+  for (const [id, poolId, lotId, quantity, value, leftQuantity, leftValue, returned] of answer.layers ?? [])
+    byPool.get(poolId)?.push({
+      id,
+      lotId,
+      quantity: Quantity.of(quantity),
+      value: Amount.of(value),
+      leftQuantity: Quantity.of(leftQuantity),
+      leftValue: leftValue === null ? null : Amount.of(leftValue),
+      returned: Quantity.of(returned),
+    });
+  return new Book({
+    periods: new Map(Object.entries(answer.periods ?? {}) as [Month, "open" | "closed"][]),
+    roles: new Map(Object.entries(answer.roles ?? {})),
+    pools,
+    balances: new Map(
+      (answer.balances ?? []).map(([item, location, lot, owned, quantity]) => [`${item} ${location} ${lot} ${owned}`, Quantity.of(quantity)]),
+    ),
+    openItems: new Map(
+      (answer.open_items ?? []).map(([id, account, partyId, balance]): [Id, OpenItem] => [id, { id, account, partyId, balance: Amount.of(balance) }]),
+    ),
+    progress: new Map((answer.progress ?? []).map(([target, measure, quantity]) => [`${target} ${measure}`, Quantity.of(quantity)])),
+  });
+}

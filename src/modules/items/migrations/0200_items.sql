@@ -1,0 +1,42 @@
+create table item_category (
+  org_id            uuid not null,
+  item_category_id  uuid not null,
+  state             text not null constraint item_category_state_check check (state in ('active', 'inactive')),
+  version           integer not null,
+  code              text not null,
+  name              text not null,
+  name_en           text,
+  parent_id         uuid,
+  primary key (org_id, item_category_id),
+  constraint item_category_code_key unique (org_id, code),
+  constraint item_category_parent_fkey foreign key (org_id, parent_id) references item_category
+);
+
+create table item (
+  org_id           uuid not null,
+  item_id          uuid not null,
+  state            text not null constraint item_state_check check (state in ('active', 'inactive')),
+  version          integer not null,
+  code             text not null,
+  name             text not null,
+  name_en          text,
+  kind             text not null,
+  category_id      uuid,
+  spec             text,
+  unit             text not null,
+  costing          text not null,
+  standard_cost    numeric(20, 6),
+  tax_rate         numeric(9, 4) not null,
+  is_inspected     boolean not null,
+  is_lot_tracked   boolean not null,
+  reorder_point    numeric(24, 6),
+  safety_stock     numeric(24, 6),
+  maximum_stock    numeric(24, 6),
+  lot_size         numeric(24, 6),
+  lead_time_days   integer not null,
+  supplier_id      uuid,
+  remark           text,
+  primary key (org_id, item_id),
+  constraint item_code_key unique (org_id, code),
+  constraint item_category_fkey foreign key (org_id, category_id) references item_category
+);

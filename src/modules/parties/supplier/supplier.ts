@@ -1,0 +1,31 @@
+import { defineRecord } from "../../../kernel/document.ts";
+import { f } from "../../../kernel/field.ts";
+
+/** Whom we buy from, with the terms we pay on and what each item costs there. */
+export const supplier = defineRecord({
+  module: "parties",
+  name: "supplier",
+  header: {
+    code: f.text(40),
+    name: f.text(120),
+    nameEn: f.optional(f.text(120)),
+    taxNumber: f.optional(f.text(40)),
+    currency: f.preset(f.text(3), "CNY"),
+    termDays: f.preset(f.integer(0, 730), 30),
+    taxRate: f.preset(f.rate(), "13"),
+    contact: f.optional(f.text(60)),
+    phone: f.optional(f.text(40)),
+    email: f.optional(f.text(120)),
+    address: f.optional(f.text(200)),
+    bankName: f.optional(f.text(80)),
+    bankAccount: f.optional(f.text(60)),
+    remark: f.optional(f.longText()),
+  },
+  lines: {
+    itemId: f.ref("item"),
+    price: f.price(),
+    minimumQuantity: f.optional(f.quantity()),
+    leadTimeDays: f.preset(f.integer(0, 730), 7),
+    supplierCode: f.optional(f.text(60)),
+  },
+});

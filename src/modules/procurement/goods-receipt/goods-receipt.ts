@@ -1,0 +1,61 @@
+import { defineDocument } from "../../../kernel/document.ts";
+import { f } from "../../../kernel/field.ts";
+import { lifecycle } from "../../../kernel/lifecycle.ts";
+
+/**
+ * Goods of an order arrived. `arrived` gives the number and waits for the inspection: nothing is in stock yet.
+ * `post` takes the accepted into stock at the order's price (暂估) and puts the rejected aside, not owned.
+ */
+export const goodsReceipt = defineDocument({
+  module: "procurement",
+  name: "goods_receipt",
+  numberPrefix: "GR",
+  dateField: "receivedOn",
+  header: {
+    supplierId: f.ref("supplier"),
+    orderId: f.ref("purchase_order"),
+    warehouseId: f.ref("warehouse"),
+    receivedOn: f.date(),
+    deliveryNote: f.optional(f.text(60)),
+    remark: f.optional(f.longText()),
+  },
+  lines: {
+    orderLineId: f.ref("purchase_order_line"),
+    itemId: f.ref("item"),
+    quantityArrived: f.quantity(),
+    quantityAccepted: f.quantity(),
+    quantityRejected: f.preset(f.quantity(), "0"),
+    rejectReason: f.optional(f.choice("damaged", "rust", "wrong_size", "wrong_item", "surface", "other")),
+    locationId: f.ref("location"),
+    lotCode: f.optional(f.text(40)),
+  },
+  lifecycle: lifecycle({
+    initial: "draft",
+    states: {
+      draft: { tone: "neutral", isEditable: true },
+      arrived: { tone: "warn", isEditable: true },
+      posted: { tone: "good" },
+      voided: { tone: "muted", isFinal: true },
+    },
+    verbs: {
+      arrive: { from: ["draft"], to: "arrived", permission: "procurement.goods_receipt.edit", isPrimary: true },
+      post: { from: ["arrived"], to: "posted", permission: "procurement.goods_receipt.post", isPrimary: true, posts: true },
+      void: { from: ["posted"], to: "voided", permission: "procurement.goods_receipt.void", asksReason: true, posts: true },
+      cancel: { from: ["arrived"], to: "voided", permission: "procurement.goods_receipt.void", asksReason: true },
+    },
+  }),
+});
+
+/** A row of the list. */
+export const goodsReceiptRow = {
+  supplierId: f.ref("supplier"),
+  supplierName: f.text(),
+  orderId: f.ref("purchase_order"),
+  orderNumber: f.optional(f.text()),
+  warehouseName: f.text(),
+  receivedOn: f.date(),
+  deliveryNote: f.optional(f.text()),
+  lineCount: f.integer(),
+  quantityArrived: f.quantity(),
+  quantityRejected: f.quantity(),
+};

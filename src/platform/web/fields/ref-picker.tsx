@@ -1,0 +1,35 @@
+/** Picks one record outside a document: in a report's parameters, a dialog, a toolbar. */
+import type { Field } from "../../../kernel/field.ts";
+import { f } from "../../../kernel/field.ts";
+import type { RefLabel } from "../../contract/page.ts";
+import { RefInput } from "./ref-input.tsx";
+
+export interface RefPickerProps {
+  readonly kind: string;
+  readonly label: string;
+  readonly chosen: RefLabel | undefined;
+  readonly onPick: (label: RefLabel | null) => void;
+  readonly id?: string;
+  readonly autoFocus?: boolean;
+  readonly placeholder?: string | undefined;
+}
+
+export function RefPicker({ kind, label, chosen, onPick, ...rest }: RefPickerProps) {
+  return (
+    <RefInput
+      {...rest}
+      kind={kind}
+      label={label}
+      value={chosen?.id ?? null}
+      chosen={chosen}
+      onPick={onPick}
+      onText={() => {}}
+      onResolve={(_, found) => onPick(found)}
+    />
+  );
+}
+
+/** The field behind a picker of a kind, where a control wants one. */
+export function refField(kind: string): Field {
+  return f.optional(f.ref(kind)) as Field;
+}

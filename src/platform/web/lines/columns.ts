@@ -1,0 +1,151 @@
+/** The columns of a line grid, from what a page declares and the definition knows. */
+import { Amount, Quantity } from "../../../kernel/decimal.ts";
+import type { Field, FieldKind, Fields, MemoryOf } from "../../../kernel/field.ts";
+import type { RefLabel } from "../../contract/page.ts";
+import { isNumeric } from "../format/format.ts";
+import { isValueValid, type Value } from "../format/parse.ts";
+import type { FormLine } from "./lines-state.ts";
+
+export type Refs = Readonly<Record<string, RefLabel>>;
+
+interface ColumnLook {
+  /** A track of CSS grid, e.g. `minmax(90px, 1fr)`; the kind has its own. */
+  readonly width?: string;
+  /** Summed in the foot. Amounts are, unless told otherwise. */
+  readonly sum?: boolean;
+  /** Red when it is not zero, e.g. what was rejected. */
+  readonly tone?: "bad";
+  /** Shown on phones under the line's name instead of as a field of its own. */
+  readonly isNote?: boolean;
+}
+
+/** A field of the line. */
+export interface FieldColumn<L extends Fields> extends ColumnLook {
+  readonly field: keyof L & string;
+  readonly readOnly?: boolean;
+}
+
+/** A figure made of the line's other fields; undefined while they are not there yet. */
+export interface ComputedColumn<L extends Fields> extends ColumnLook {
+  readonly key: string;
+  readonly kind: FieldKind;
+  readonly compute: (line: Partial<MemoryOf<L>>, line_: FormLine) => { toString(): string } | string | null | undefined;
+}
+
+/** What the record behind a reference says: its specification or its unit. */
+export interface RefColumn<L extends Fields> extends ColumnLook {
+  readonly of: keyof L & string;
+  readonly show: "spec" | "unit" | "name";
+}
+
+export type LineColumn<L extends Fields = Fields> =
+  | (keyof L & string)
+  | FieldColumn<L>
+  | ComputedColumn<L>
+  | RefColumn<L>;
+
+/** A column ready to draw. */
+export interface Column {
+  readonly key: string;
+  readonly kind: FieldKind;
+  readonly field: Field | undefined;
+  readonly isEditable: boolean;
+  readonly isFigure: boolean;
+  readonly isSummed: boolean;
+  readonly isNote: boolean;
+  readonly width: string;
+  readonly tone: "bad" | undefined;
+  readonly valueOf: (line: FormLine, refs: Refs) => Value;
+}
+
+const WIDTHS: Record<FieldKind, string> = {
+  ref: "minmax(170px, 2.4fr)",
+  text: "minmax(84px, 1fr)",
+  choice: "minmax(84px, 0.8fr)",
+  choices: "minmax(100px, 1fr)",
+  flag: "52px",
+  integer: "minmax(64px, 0.5fr)",
+  quantity: "minmax(76px, 0.6fr)",
+  price: "minmax(88px, 0.7fr)",
+  amount: "minmax(104px, 0.8fr)",
+  rate: "minmax(68px, 0.5fr)",
+  date: "minmax(104px, 0.7fr)",
+};
+
+export function columnsOf<L extends Fields>(
+  fields: L,
+  declared: readonly LineColumn<L>[],
+  isEditable: boolean,
+): Column[] {
+  return declared.map((it) => {
+    if (typeof it === "string") return fieldColumn(fields, { field: it }, isEditable);
+    if ("field" in it) return fieldColumn(fields, it, isEditable);
+    return "of" in it ? refColumn(it) : computedColumn(fields, it);
+  });
+}
+
+function look(kind: FieldKind, it: ColumnLook) {
+  return {
+    kind,
+    isFigure: isNumeric(kind),
+    isSummed: it.sum ?? kind === "amount",
+    isNote: it.isNote ?? false,
+    width: it.width ?? WIDTHS[kind],
+    tone: it.tone,
+  };
+}
+
+function fieldColumn<L extends Fields>(fields: L, it: FieldColumn<L>, isEditable: boolean): Column {
+  const field = fields[it.field] as Field;
+  return {
+    ...look(field.kind, it),
+    key: it.field,
+    field,
+    isEditable: isEditable && !it.readOnly,
+    valueOf: (line) => line.values[it.field] ?? null,
+  };
+}
+
+function refColumn<L extends Fields>(it: RefColumn<L>): Column {
+  return {
+    ...look("text", { isNote: true, width: it.show === "unit" ? "56px" : "minmax(90px, 1.2fr)", ...it }),
+    key: `${it.of}_${it.show}`,
+    field: undefined,
+    isEditable: false,
+    valueOf: (line, refs) => refs[String(line.values[it.of])]?.[it.show] ?? null,
+  };
+}
+
+function computedColumn<L extends Fields>(fields: L, it: ComputedColumn<L>): Column {
+  return {
+    ...look(it.kind, it),
+    key: it.key,
+    field: undefined,
+    isEditable: false,
+    valueOf: (line) => it.compute(knownValues(fields, line), line)?.toString() ?? null,
+  };
+}
+
+/** The line's fields that hold a whole value, in memory form: decimals are decimals. */
+export function knownValues<L extends Fields>(fields: L, line: FormLine): Partial<MemoryOf<L>> {
+  const known: Record<string, unknown> = {};
+  for (const name in fields) {
+    const field = fields[name] as Field;
+    const value = line.values[name];
+    if (value !== null && value !== undefined && value !== "" && isValueValid(field, value))
+      known[name] = field.decode(value);
+  }
+  return known as Partial<MemoryOf<L>>;
+}
+
+/** The sum of a column over the lines that have a figure in it. */
+export function sumOf(column: Column, lines: readonly FormLine[], refs: Refs): string {
+  const isAmount = column.kind === "amount";
+  let units = 0n;
+  for (const line of lines) {
+    const value = column.valueOf(line, refs);
+    if (value === null || value === "" || !isValueValid({ kind: column.kind }, value)) continue;
+    units += isAmount ? Amount.of(String(value)).units : Quantity.of(String(value)).units;
+  }
+  return (isAmount ? new Amount(units) : new Quantity(units)).toString();
+}

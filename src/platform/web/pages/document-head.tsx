@@ -1,0 +1,142 @@
+/** Title, number, state, what stands under it, the buttons, and the notices about drafts and other people. */
+import { Link } from "@tanstack/react-router";
+import { Fragment } from "react";
+import type { Field } from "../../../kernel/field.ts";
+import { useMay, useServices } from "../data/services.tsx";
+import { Cell } from "../format/cell.tsx";
+import { formatInstant } from "../format/format.ts";
+import { useT } from "../i18n/texts.ts";
+import { ActionBar } from "../parts/action-bar.tsx";
+import { Button } from "../parts/button.tsx";
+import { Confirm } from "../parts/confirm.tsx";
+import { StatePill } from "../parts/state-pill.tsx";
+import { useTitle } from "../shell/use-title.ts";
+import type { DocumentView } from "./document-page.tsx";
+
+export function DocumentHead({ view }: { view: DocumentView }) {
+  const { options, open, state, verbs, texts } = view;
+  const { definition, path } = options;
+  const t = useT();
+  const number: string | null = open.base?.document["number"] ?? null;
+  const named = options.title
+    ?.map((field) => open.form.header[field])
+    .filter(Boolean)
+    .join(" ");
+  const name = named || number || t(view.id ? "notNumbered" : "newOne");
+  useTitle(`${texts.title} ${name}`);
+  return (
+    <>
+      <header className="head">
+        <div className="grow">
+          <h1>
+            <Link to={path} className="back" title={texts.titleMany}>
+              {texts.title}
+            </Link>{" "}
+            {name} <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
+            {open.form.isDirty && <span className="pill warn">{t("unsaved")}</span>}
+          </h1>
+          <Subtitle view={view} />
+        </div>
+        <ActionBar
+          definition={definition}
+          texts={texts}
+          state={state}
+          isDirty={open.form.isDirty || view.id === undefined}
+          busy={verbs.busy}
+          onVerb={(verb) => void verbs.run(verb)}
+          onSave={() => void verbs.run("")}
+          extra={
+            <>
+              {options.extra?.(open.base)}
+              <RemoveButton view={view} />
+            </>
+          }
+        />
+      </header>
+      <Notices view={view} />
+    </>
+  );
+}
+
+function Subtitle({ view }: { view: DocumentView }) {
+  const { options, open, texts } = view;
+  const fields = (options.subtitle ?? []).filter(
+    (name) => open.form.header[name] !== null && open.form.header[name] !== "",
+  );
+  if (fields.length === 0) return null;
+  return (
+    <p className="sub">
+      {fields.map((name, i) => (
+        <Fragment key={name}>
+          {i > 0 && " · "}
+          <Cell
+            field={options.definition.header[name] as Field}
+            name={name}
+            value={open.form.header[name]}
+            refs={open.form.refs}
+            texts={texts}
+          />
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** A draft without a number may go without a trace; anything else is cancelled or voided. */
+function RemoveButton({ view }: { view: DocumentView }) {
+  const { options, open, state, id, verbs } = view;
+  const t = useT();
+  const may = useMay();
+  const isNumbered = options.definition.numberPrefix !== null;
+  const isDraft =
+    isNumbered &&
+    id !== undefined &&
+    state === options.definition.lifecycle.initial &&
+    open.base?.document["number"] === null;
+  if (!isDraft || !may(options.editPermission)) return null;
+  return (
+    <Confirm title={t("removeTitle")} text={t("removeText")} ok={t("remove")} onOk={() => void verbs.remove()}>
+      {(ask) => (
+        <Button isDanger onClick={ask}>
+          {t("remove")}
+        </Button>
+      )}
+    </Confirm>
+  );
+}
+
+function Notices({ view }: { view: DocumentView }) {
+  const { open } = view;
+  const t = useT();
+  const { session } = useServices();
+  const last = open.query.data?.timeline.at(-1);
+  const discard = () => {
+    open.draft.drop();
+    if (open.query.data) open.load(open.query.data);
+    else location.reload();
+  };
+  return (
+    <>
+      {open.draft.restoredAt && open.form.isDirty && (
+        <div className="notice" role="status">
+          {t("draftRestored", { at: formatInstant(open.draft.restoredAt, session.timeZone) })}
+          <button type="button" className="link" onClick={discard}>
+            {t("draftDiscard")}
+          </button>
+        </div>
+      )}
+      {open.isStale && open.form.isDirty && (
+        <div className="notice warn" role="status">
+          {t("changedMeanwhile", { by: last?.by ?? "" })}
+          <button
+            type="button"
+            className="link"
+            onClick={() => open.query.data && view.verbs.setAsking({ kind: "conflict", now: open.query.data })}
+          >
+            {t("seeChanges")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

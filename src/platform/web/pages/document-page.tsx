@@ -1,0 +1,149 @@
+/**
+ * The page of a document, from its definition: number and state, the next step, the head, the lines, what is wrong,
+ * the entries before and after posting, where it comes from, how far it is and what happened. The odd page uses the
+ * parts directly.
+ */
+import { useParams, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import type { AnyDocument } from "../../../kernel/document.ts";
+import type { Fields } from "../../../kernel/field.ts";
+import { useMay } from "../data/services.tsx";
+import type { AnyAnswer, DocumentClient } from "../form/document-client.ts";
+import { cellIssues, type FormState, type Start } from "../form/form-state.ts";
+import { type LineChange, type OpenDocument, useDocument } from "../form/use-document.ts";
+import { useVerbs, type Verbs } from "../form/use-verbs.ts";
+import { type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
+import { columnsOf, type LineColumn } from "../lines/columns.ts";
+import { LinesEditor } from "../lines/lines-editor.tsx";
+import type { Values } from "../lines/lines-state.ts";
+import { Card } from "../parts/card.tsx";
+import { IssueList } from "../parts/issue-list.tsx";
+import { PageSkeleton } from "../parts/skeleton.tsx";
+import { ErrorScreen } from "../shell/error-screen.tsx";
+import { DocumentAside } from "./document-aside.tsx";
+import { DocumentDialogs } from "./document-dialogs.tsx";
+import { DocumentHead } from "./document-head.tsx";
+import { HeaderCards, type HeaderSections } from "./header-card.tsx";
+import { useDocumentKeys } from "./use-document-keys.ts";
+
+type Header<D extends AnyDocument> = keyof D["header"] & string;
+
+export interface DocumentPageOptions<D extends AnyDocument> {
+  readonly definition: D;
+  /** The address of its list, e.g. `/procurement/goods-receipts`; the document's is under it, a new one's is `/new`. */
+  readonly path: string;
+  readonly api: DocumentClient;
+  readonly sections: {
+    /** The fields of its head; with keys, a card each under the text `section.<key>`. */
+    readonly header: HeaderSections<D["header"]>;
+    readonly lines: readonly LineColumn<D["lines"]>[];
+  };
+  /** Fields that name it instead of its number, e.g. code and name. */
+  readonly title?: readonly Header<D>[];
+  /** Header fields that stand under the title. */
+  readonly subtitle?: readonly Header<D>[];
+  /** Who may write drafts; absent: everyone who sees them. */
+  readonly editPermission?: string;
+  /** What a new document is made from, e.g. the order in the address. */
+  readonly start?: (search: Readonly<Record<string, string>>) => Promise<Start>;
+  readonly onNewLine?: (form: FormState) => Values;
+  readonly onLine?: (change: LineChange) => Values | undefined | Promise<Values | undefined>;
+  readonly onHeader?: (values: Values, form: FormState) => Values | undefined;
+  /** Buttons beside the verbs: printing, making the next document. */
+  readonly extra?: (answer: AnyAnswer | undefined) => ReactNode;
+  /** Cards under the entries: why this price, attachments. */
+  readonly aside?: (answer: AnyAnswer | undefined, form: FormState) => ReactNode;
+  /** Cards under the chain. */
+  readonly related?: (answer: AnyAnswer) => ReactNode;
+}
+
+/** What the parts of the page share. */
+export interface DocumentView {
+  readonly options: DocumentPageOptions<AnyDocument>;
+  readonly id: string | undefined;
+  readonly state: string;
+  readonly isEditable: boolean;
+  readonly open: OpenDocument;
+  readonly verbs: Verbs;
+  readonly texts: SubjectTexts;
+}
+
+export function documentPage<const D extends AnyDocument>(options: DocumentPageOptions<D>): () => ReactNode {
+  const any = options as unknown as DocumentPageOptions<AnyDocument>;
+  return function DocumentRoute() {
+    const { id } = useParams({ strict: false }) as { id?: string };
+    // Another document is another page: nothing of the one before may stay.
+    return <DocumentBody key={id ?? "new"} options={any} id={id === "new" ? undefined : id} />;
+  };
+}
+
+function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocument>; id: string | undefined }) {
+  const { definition, api, path, start, onNewLine, onLine, onHeader } = options;
+  const search = useSearch({ strict: false }) as Record<string, string>;
+  const texts = useSubject(definition);
+  const hooks = {
+    ...(onNewLine ? { onNewLine } : {}),
+    ...(onLine ? { onLine } : {}),
+    ...(onHeader ? { onHeader } : {}),
+  };
+  const open = useDocument({ definition, api, id, ...hooks, ...(start ? { start: () => start(search) } : {}) });
+  const verbs = useVerbs({ definition, api, id, path, open });
+  const state: string = open.base?.document["state"] ?? definition.lifecycle.initial;
+  const may = useMay();
+  const isEditable = may(options.editPermission) && (definition.lifecycle.states[state]?.isEditable ?? false);
+  const view: DocumentView = { options, id, state, isEditable, open, verbs, texts };
+  useDocumentKeys(view);
+  if (open.query.isError && !open.base)
+    return <ErrorScreen error={open.query.error} onRetry={() => void open.query.refetch()} />;
+  if (id !== undefined && !open.base) return <PageSkeleton />;
+  return (
+    <article className="document">
+      <DocumentHead view={view} />
+      <div className="stack">
+        <HeaderCards view={view} />
+        {options.sections.lines.length > 0 && <LinesCard view={view} />}
+        {options.sections.lines.length === 0 && <IssueList issues={open.issues.list} />}
+        <DocumentAside view={view} />
+      </div>
+      <DocumentDialogs view={view} />
+    </article>
+  );
+}
+
+function LinesCard({ view }: { view: DocumentView }) {
+  const { options, open, isEditable, texts } = view;
+  const t = useT();
+  const { definition, sections } = options;
+  const fields = definition.lines as Fields;
+  const columns = useMemo(() => columnsOf(fields, sections.lines, isEditable), [fields, sections, isEditable]);
+  const issues = useMemo(() => cellIssues(open.issues.list, open.issues.keys), [open.issues]);
+  return (
+    <Card
+      title={t("lines")}
+      note={isEditable && <span className="not-phone">{t("linesHelp")}</span>}
+      className="lines-card"
+    >
+      <LinesEditor
+        fields={fields}
+        columns={columns}
+        lines={open.form.lines}
+        refs={open.form.refs}
+        texts={texts}
+        issues={issues}
+        isEditable={isEditable}
+        dispatch={open.dispatchLines}
+      />
+      <IssueList issues={open.issues.list} onGo={(path) => goTo(path)} />
+    </Card>
+  );
+}
+
+/** Puts the focus on the cell that an issue names, or on the first of its line. */
+function goTo(path: string): void {
+  const [, index, field] = /^lines\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
+  const row = document.querySelector(`.grid-body > [data-index="${index}"]`);
+  const cell =
+    (field && row?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, select)`)) ||
+    row?.querySelector<HTMLElement>("input, select");
+  cell?.focus();
+}

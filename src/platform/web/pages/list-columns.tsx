@@ -1,0 +1,86 @@
+/** The columns of a list, from what a page declares. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Field, FieldKind, Fields, WireOf } from "../../../kernel/field.ts";
+import type { Lifecycle } from "../../../kernel/lifecycle.ts";
+import { Cell } from "../format/cell.tsx";
+import { formatDay, isNumeric } from "../format/format.ts";
+import { today } from "../format/parse.ts";
+import type { SubjectTexts, Translate } from "../i18n/texts.ts";
+import { ProgressBar } from "../parts/progress-card.tsx";
+import { StatePill } from "../parts/state-pill.tsx";
+import type { TableColumn } from "../table/data-table.tsx";
+import type { ListRow } from "./list-client.ts";
+
+type Name<R extends Fields> = (keyof R & string) | "number" | "state";
+type RowOf<R extends Fields> = { id: string; number: string | null; state: string } & WireOf<R>;
+
+export interface FullListColumn<R extends Fields> {
+  readonly field: Name<R>;
+  readonly width?: number;
+  readonly isSortable?: boolean;
+  /** A percentage as a bar. */
+  readonly isBar?: boolean;
+  /** The quiet kind of text. */
+  readonly isDim?: boolean;
+  readonly render?: (row: RowOf<R>) => ReactNode;
+}
+
+/** A column: a field of the row, or `number` and `state`. */
+export type ListColumn<R extends Fields> = Name<R> | FullListColumn<R>;
+
+interface Around {
+  readonly row: Fields;
+  readonly texts: SubjectTexts;
+  readonly t: Translate;
+  readonly path: string;
+  readonly lifecycle: Lifecycle | undefined;
+}
+
+export type ShownColumn = TableColumn<ListRow> & { readonly kind: FieldKind };
+
+export function tableColumns(columns: readonly ListColumn<Fields>[], around: Around): ShownColumn[] {
+  return columns.map((it) => shownColumn(typeof it === "string" ? { field: it } : it, around));
+}
+
+function shownColumn(column: FullListColumn<Fields>, around: Around): ShownColumn {
+  const { texts } = around;
+  const field = around.row[column.field];
+  const kind = field?.kind ?? "text";
+  return {
+    key: column.field,
+    kind,
+    title: texts.row(column.field),
+    isFigure: isNumeric(kind) && !column.isBar,
+    isSortable: column.isSortable ?? true,
+    ...(column.width ? { width: column.width } : {}),
+    render: (row) => (column.render ? column.render(row as never) : plainCell(column, field, row, around)),
+  };
+}
+
+function plainCell(
+  column: FullListColumn<Fields>,
+  field: Field | undefined,
+  row: ListRow,
+  { texts, t, path, lifecycle }: Around,
+): ReactNode {
+  const value = (row as unknown as Record<string, unknown>)[column.field];
+  if (column.field === "number") return <Link to={`${path}/${row.id}`}>{row.number ?? t("notNumbered")}</Link>;
+  if (column.field === "state" && lifecycle)
+    return <StatePill lifecycle={lifecycle} state={String(value)} texts={texts} />;
+  if (!field || value === null || value === undefined) return null;
+  if (column.isBar) return <SmallBar value={String(value)} label={texts.row(column.field)} />;
+  if (field.kind === "date") return <span className="day-text">{formatDay(String(value), today())}</span>;
+  const cell = <Cell field={field} name={column.field} value={value} texts={texts} />;
+  return column.isDim ? <span className="dim">{cell}</span> : cell;
+}
+
+function SmallBar({ value, label }: { value: string; label: string }) {
+  const percent = Number.parseInt(value, 10);
+  return (
+    <span className="small-bar">
+      <ProgressBar percent={percent} label={label} />
+      <span className="dim">{percent} %</span>
+    </span>
+  );
+}

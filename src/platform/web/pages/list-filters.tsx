@@ -1,0 +1,162 @@
+/** The search box and the filters of a list, each a chip that opens its editor. */
+import { CloseOutlined, PlusOutlined, SearchOutlined } from "@ant-design/icons";
+import { Popover } from "antd";
+import { useEffect, useState } from "react";
+import type { Field, Fields } from "../../../kernel/field.ts";
+import type { Lifecycle } from "../../../kernel/lifecycle.ts";
+import type { RefLabel } from "../../contract/page.ts";
+import { useServices } from "../data/services.tsx";
+import { formatPlain } from "../format/format.ts";
+import { nameOf, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
+import { focusFirstRow } from "../table/data-table.tsx";
+import { type ListAddress, rangeOf, withWhere } from "./address.ts";
+import { FilterEditor } from "./filter-editor.tsx";
+
+export interface ListFiltersProps {
+  readonly row: Fields;
+  readonly names: readonly string[];
+  readonly lifecycle: Lifecycle | undefined;
+  readonly texts: SubjectTexts;
+  readonly address: ListAddress;
+  readonly onChange: (to: Partial<ListAddress>) => void;
+}
+
+export function ListFilters({ row, names, lifecycle, texts, address, onChange }: ListFiltersProps) {
+  const { where } = address;
+  const set = (name: string, value: string | undefined) => onChange({ where: withWhere(where, name, value) });
+  return (
+    <search className="tools">
+      <SearchBox text={address.search} onSearch={(search) => onChange({ search })} />
+      {names.map((name) => {
+        const field = name === "state" ? stateField(lifecycle) : row[name];
+        if (!field) return null;
+        return (
+          <FilterChip
+            key={name}
+            name={name}
+            field={field}
+            texts={texts}
+            value={where[name]}
+            onChange={(value) => set(name, value)}
+          />
+        );
+      })}
+      <span className="sp" />
+    </search>
+  );
+}
+
+function stateField(lifecycle: Lifecycle | undefined): Field {
+  return { kind: "choice", values: Object.keys(lifecycle?.states ?? {}) } as unknown as Field;
+}
+
+const PAUSE_MS = 250;
+
+function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => {
+    if (typed === text) return;
+    const timer = setTimeout(() => onSearch(typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <span className="search-box">
+      <SearchOutlined />
+      <input
+        type="search"
+        className="input"
+        data-list-search
+        aria-label={t("searchList")}
+        placeholder={t("searchList")}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Enter" || event.key === "ArrowDown") {
+            event.preventDefault();
+            if (typed !== text) onSearch(typed);
+            focusFirstRow();
+          }
+        }}
+      />
+      <kbd className="not-phone" aria-hidden="true">
+        /
+      </kbd>
+    </span>
+  );
+}
+
+export interface FilterProps {
+  readonly name: string;
+  readonly field: Field;
+  readonly texts: SubjectTexts;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function FilterChip(props: FilterProps) {
+  const { name, field, texts, value, onChange } = props;
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const label = texts.row(name);
+  const said = useSaid(props);
+  const editor = <FilterEditor {...props} onClose={() => setOpen(false)} />;
+  return (
+    <span className={value ? "chip on" : "chip"}>
+      <Popover
+        open={isOpen}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomLeft"
+        arrow={false}
+        destroyOnHidden
+        content={editor}
+      >
+        <button type="button" aria-expanded={isOpen}>
+          {!value && <PlusOutlined />} {label} {value && <b>{said}</b>}
+        </button>
+      </Popover>
+      {value && field && (
+        <button type="button" aria-label={t("clearOne", { label })} onClick={() => onChange(undefined)}>
+          <CloseOutlined />
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** The filter's value in words. */
+function useSaid({ name, field, texts, value }: FilterProps): string {
+  const t = useT();
+  const language = useLanguage();
+  const labels = useLabels(field, value);
+  if (!value) return "";
+  const parts = value.split(",");
+  if (name === "state") return parts.map((it) => texts.state(it)).join(t("listSeparator"));
+  if (field.kind === "choice" || field.kind === "choices")
+    return parts.map((it) => texts.choice(name, it)).join(t("listSeparator"));
+  if (field.kind === "flag") return t(value === "true" ? "yes" : "no");
+  if (field.kind === "ref")
+    return labels.length > 0
+      ? labels.map((it) => nameOf(it, language)).join(t("listSeparator"))
+      : t("chosenCount", { count: parts.length });
+  if (!value.includes("..")) return formatPlain(field.kind, value);
+  const [from, to] = rangeOf(value).map((it) => (it ? formatPlain(field.kind, it) : ""));
+  return from && to ? `${from} – ${to}` : from ? `≥ ${from}` : `≤ ${to}`;
+}
+
+export function useLabels(field: Field, value: string | undefined): readonly RefLabel[] {
+  const { refs } = useServices();
+  const [labels, setLabels] = useState<readonly RefLabel[]>([]);
+  useEffect(() => {
+    if (field.kind !== "ref" || !value) return setLabels([]);
+    let isCurrent = true;
+    void refs.labels?.(field.to ?? "", value.split(",")).then((found) => isCurrent && setLabels(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [field, value, refs]);
+  return labels;
+}

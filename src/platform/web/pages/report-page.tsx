@@ -1,0 +1,206 @@
+/** A report: its parameters in the address, its rows in typed columns, totals, and figures that lead on. */
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import type { Field, Fields } from "../../../kernel/field.ts";
+import type { RefLabel } from "../../contract/page.ts";
+import { keyOf } from "../data/keys.ts";
+import { refusalOf } from "../data/refusal.ts";
+import { useServices } from "../data/services.tsx";
+import { FieldControl } from "../fields/field-control.tsx";
+import { Cell, Figure } from "../format/cell.tsx";
+import { formatQuantity, isNumeric } from "../format/format.ts";
+import { isValueValid, type Value } from "../format/parse.ts";
+import { type Subject, type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
+import type { Refs } from "../lines/columns.ts";
+import { Button } from "../parts/button.tsx";
+import { IssueList } from "../parts/issue-list.tsx";
+import { ErrorScreen } from "../shell/error-screen.tsx";
+import { useTitle } from "../shell/use-title.ts";
+import { DataTable, type TableColumn } from "../table/data-table.tsx";
+import { useReportLabels } from "./use-report-labels.ts";
+
+export type Params = Readonly<Record<string, string>>;
+export type ReportRow = Readonly<Record<string, unknown>>;
+
+export interface ReportAnswer {
+  readonly rows: readonly ReportRow[];
+  /** Of the columns that sum. */
+  readonly totals?: Readonly<Record<string, string>>;
+  readonly refs?: Refs;
+  /** What the figures are of, e.g. the moment and what they were checked against. */
+  readonly note?: string;
+}
+
+export interface ReportPageOptions<P extends Fields, C extends Fields> {
+  /** Texts: `title`, `field.<param>`, `row.<column>`. */
+  readonly definition: Subject;
+  /** Its parameters; a `preset` is what an empty address means. */
+  readonly params: P;
+  readonly columns: C;
+  readonly run: (params: Params) => Promise<ReportAnswer>;
+  /** What a row is known by; its place otherwise. */
+  readonly rowKey?: (row: ReportRow) => string;
+  /** Where a figure leads; undefined: nowhere. */
+  readonly drill?: (row: ReportRow, column: keyof C & string, params: Params) => string | undefined;
+  /** Presets that depend on the day, e.g. this month. */
+  readonly presets?: (today: string) => Params;
+  readonly onExport?: (params: Params) => void;
+  readonly extra?: (params: Params, answer: ReportAnswer | undefined) => ReactNode;
+  /** What stands over the table: a chart. */
+  readonly picture?: (answer: ReportAnswer, texts: SubjectTexts) => ReactNode;
+}
+
+export function reportPage<const P extends Fields, const C extends Fields>(
+  options: ReportPageOptions<P, C>,
+): () => ReactNode {
+  const any = options as unknown as ReportPageOptions<Fields, Fields>;
+  return () => <ReportBody options={any} />;
+}
+
+function useParamsInAddress({ params, presets }: ReportPageOptions<Fields, Fields>) {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as Params;
+  const { session } = useServices();
+  const values = useMemo(() => {
+    const own = Object.entries(params).flatMap(([name, field]) =>
+      field.preset === undefined ? [] : [[name, String(field.preset)]],
+    );
+    const given = Object.entries(search).filter(([name]) => name in params);
+    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: session.timeZone, dateStyle: "short" }).format(new Date());
+    return { ...Object.fromEntries(own), ...presets?.(day), ...Object.fromEntries(given) } as Params;
+  }, [params, presets, search, session.timeZone]);
+  const set = (name: string, value: Value) => {
+    const text = value === null ? "" : Array.isArray(value) ? value.join(",") : String(value);
+    void navigate({ to: ".", search: { ...search, [name]: text || undefined } as never, replace: true });
+  };
+  return { values, set };
+}
+
+function ReportBody({ options }: { options: ReportPageOptions<Fields, Fields> }) {
+  const { definition, run, onExport, extra, picture } = options;
+  const texts = useSubject(definition);
+  const t = useT();
+  const { values, set } = useParamsInAddress(options);
+  const missing = Object.entries(options.params).filter(([name, field]) => !field.isOptional && !values[name]);
+  const query = useQuery({
+    queryKey: keyOf(definition.name, "report", values),
+    queryFn: () => run(values),
+    enabled: missing.length === 0,
+  });
+  useTitle(texts.title);
+  const refusal = refusalOf(query.error);
+  if (query.isError && !refusal) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <article>
+      <header className="head">
+        <div className="grow">
+          <h1>{texts.title}</h1>
+          <p className="sub">{query.data?.note ?? texts.maybe("subtitle")}</p>
+        </div>
+        <div className="actions">
+          {extra?.(values, query.data)}
+          {onExport && <Button onClick={() => onExport(values)}>{t("export")}</Button>}
+        </div>
+      </header>
+      <div className="stack">
+        {query.data && picture?.(query.data, texts)}
+        <section className="card list-card">
+          <ParamBar params={options.params} values={values} texts={texts} onChange={set} />
+          <IssueList issues={refusal?.issues ?? []} />
+          <ReportTable
+            options={options}
+            texts={texts}
+            values={values}
+            answer={query.data}
+            isLoading={query.isFetching}
+          />
+        </section>
+      </div>
+    </article>
+  );
+}
+
+interface ReportTableProps {
+  readonly options: ReportPageOptions<Fields, Fields>;
+  readonly texts: SubjectTexts;
+  readonly values: Params;
+  readonly answer: ReportAnswer | undefined;
+  readonly isLoading: boolean;
+}
+
+function ReportTable({ options, texts, values, answer, isLoading }: ReportTableProps) {
+  const t = useT();
+  const rows = useMemo(
+    () => (answer?.rows ?? []).map((row, i) => ({ row, key: options.rowKey?.(row) ?? String(i) })),
+    [answer, options],
+  );
+  const columns = Object.entries(options.columns).map(([name, field]): TableColumn<(typeof rows)[number]> => {
+    const total = answer?.totals?.[name];
+    return {
+      key: name,
+      title: texts.row(name),
+      isFigure: isNumeric(field.kind),
+      render: ({ row }) => {
+        const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
+        const address = row[name] === null || row[name] === undefined ? undefined : options.drill?.(row, name, values);
+        return address ? <Link to={address}>{cell}</Link> : cell;
+      },
+      ...(total === undefined ? {} : { foot: <Figure field={field} value={total} /> }),
+    };
+  });
+  return (
+    <DataTable
+      label={texts.title}
+      rows={rows}
+      columns={columns}
+      rowKey={({ key }) => key}
+      isLoading={isLoading}
+      empty={texts.maybe("empty") ?? t("emptyReport")}
+      {...(answer?.totals
+        ? { foot: t("rowTotal", { count: rows.length, shown: formatQuantity(String(rows.length)) }) }
+        : {})}
+    />
+  );
+}
+
+interface ParamBarProps {
+  readonly params: Fields;
+  readonly values: Params;
+  readonly texts: SubjectTexts;
+  readonly onChange: (name: string, value: Value) => void;
+}
+
+function ParamBar({ params, values, texts, onChange }: ParamBarProps) {
+  const [refs, keep] = useReportLabels(params, values);
+  const names = Object.keys(params);
+  if (names.length === 0) return null;
+  const change =
+    (field: Field, name: string) =>
+    (value: Value, labels: readonly RefLabel[] = []) => {
+      keep(labels);
+      if (isValueValid(field, value)) onChange(name, value);
+    };
+  return (
+    <search className="tools params">
+      {names.map((name) => {
+        const field = params[name] as Field;
+        const value = field.kind === "flag" ? values[name] === "true" : (values[name] ?? null);
+        return (
+          <span key={name} className="param">
+            <label htmlFor={`param-${name}`}>{texts.field(name)}</label>
+            <FieldControl
+              id={`param-${name}`}
+              field={field}
+              name={name}
+              value={value}
+              refs={refs}
+              texts={texts}
+              onChange={change(field, name)}
+            />
+          </span>
+        );
+      })}
+    </search>
+  );
+}

@@ -1,0 +1,78 @@
+/** The buttons of a document: what its lifecycle offers from here, and who may. One is the next step. */
+import type { ReactNode } from "react";
+import type { AnyDocument } from "../../../kernel/document.ts";
+import { verbsFrom } from "../../../kernel/lifecycle.ts";
+import { useMay } from "../data/services.tsx";
+import { type SubjectTexts, useT } from "../i18n/texts.ts";
+import { Button } from "./button.tsx";
+
+export interface ActionBarProps {
+  readonly definition: AnyDocument;
+  readonly texts: SubjectTexts;
+  readonly state: string;
+  readonly isDirty: boolean;
+  readonly busy: string | undefined;
+  readonly onVerb: (verb: string) => void;
+  readonly onSave: () => void;
+  /** Printing and what else a page offers. */
+  readonly extra?: ReactNode;
+}
+
+/** The verbs a person may use from a state; the primary one first. */
+export function offeredVerbs(definition: AnyDocument, state: string, may: (permission: string) => boolean): string[] {
+  return verbsFrom(definition.lifecycle, state).filter((verb) =>
+    may(definition.lifecycle.verbs[verb]?.permission ?? ""),
+  );
+}
+
+export function primaryVerb(definition: AnyDocument, verbs: readonly string[]): string | undefined {
+  return verbs.find((verb) => definition.lifecycle.verbs[verb]?.isPrimary);
+}
+
+export function ActionBar({ definition, texts, state, isDirty, busy, onVerb, onSave, extra }: ActionBarProps) {
+  const t = useT();
+  const may = useMay();
+  const verbs = offeredVerbs(definition, state, may);
+  const primary = primaryVerb(definition, verbs);
+  const isEditable = definition.lifecycle.states[state]?.isEditable ?? false;
+  return (
+    <div className="actions">
+      {extra}
+      {verbs
+        .filter((verb) => verb !== primary)
+        .map((verb) => (
+          <Button
+            key={verb}
+            isDanger={definition.lifecycle.verbs[verb]?.asksReason ?? false}
+            isDisabled={busy !== undefined}
+            isBusy={busy === verb}
+            onClick={() => onVerb(verb)}
+          >
+            {texts.verb(verb)}
+          </Button>
+        ))}
+      {isEditable && (
+        <Button
+          isPrimary={!primary}
+          shortcut={primary ? "Ctrl S" : "Ctrl ↵"}
+          isDisabled={busy !== undefined || !isDirty}
+          isBusy={busy === "save"}
+          onClick={onSave}
+        >
+          {t("save")}
+        </Button>
+      )}
+      {primary && (
+        <Button
+          isPrimary
+          shortcut="Ctrl ↵"
+          isDisabled={busy !== undefined}
+          isBusy={busy === primary}
+          onClick={() => onVerb(primary)}
+        >
+          {texts.verb(primary)}
+        </Button>
+      )}
+    </div>
+  );
+}

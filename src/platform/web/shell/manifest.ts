@@ -1,0 +1,81 @@
+/** What a module brings to the screen: its menu, and its pages, each loaded when it is opened. */
+import type { ComponentType } from "react";
+
+export interface MenuEntry {
+  /** The heading it stands under: `platform.group.<group>`. */
+  readonly group: string;
+  /** The document, record or report it leads to; its text is `<module>.<key>.titleMany`, or `<module>.menu.<key>`. */
+  readonly key: string;
+  readonly path: string;
+  readonly permission?: string;
+}
+
+export interface PageRoute {
+  /** As the router writes it, e.g. `/procurement/goods-receipts/$id`. */
+  readonly path: string;
+  /** The document or the kind of record that `$id` is: links to one are made from it. */
+  readonly document?: string;
+  readonly component: () => Promise<{ default: ComponentType }>;
+}
+
+export interface WebManifest {
+  /** The module's name: its texts are under it. */
+  readonly name: string;
+  readonly menu: readonly MenuEntry[];
+  readonly routes: readonly PageRoute[];
+}
+
+export function defineWeb(manifest: WebManifest): WebManifest {
+  return manifest;
+}
+
+export interface MenuLink extends MenuEntry {
+  readonly module: string;
+}
+
+const GROUPS = [
+  "today",
+  "procurement",
+  "inventory",
+  "production",
+  "planning",
+  "sales",
+  "finance",
+  "insight",
+  "masters",
+  "admin",
+];
+
+/** The menu a person sees, group by group, in the order of the day's work. */
+export function menuOf(
+  manifests: readonly WebManifest[],
+  may: (permission: string | undefined) => boolean,
+): Map<string, MenuLink[]> {
+  const links = manifests.flatMap(({ name, menu }) => menu.map((entry) => ({ ...entry, module: name })));
+  const groups = new Map<string, MenuLink[]>();
+  const order = (group: string) => (GROUPS.indexOf(group) + GROUPS.length + 1) % (GROUPS.length + 1);
+  for (const link of links.filter((it) => may(it.permission)).sort((a, b) => order(a.group) - order(b.group)))
+    groups.set(link.group, [...(groups.get(link.group) ?? []), link]);
+  return groups;
+}
+
+/** The keys under which a menu entry's text may stand. */
+export function menuKeys({ module, key }: MenuLink): string[] {
+  return [`${module}.menu.${key}`, `${module}.${key}.titleMany`, `${module}.${key}.title`];
+}
+
+/** Where documents and records have their pages. */
+export function placesOf(manifests: readonly WebManifest[]) {
+  const paths = new Map<string, string>();
+  const modules = new Map<string, string>();
+  for (const { name, routes } of manifests)
+    for (const { document, path } of routes) {
+      if (!document) continue;
+      paths.set(document, path);
+      modules.set(document, name);
+    }
+  return {
+    addressOf: (document: string, id: string) => paths.get(document)?.replace("$id", id),
+    moduleOf: (document: string) => modules.get(document),
+  };
+}
