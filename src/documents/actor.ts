@@ -1,3 +1,4 @@
+import type { Amount } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/ids.ts";
 
 /** Who acts: a member of one company, with what the member may do. The clock is a parameter: `at`. */
@@ -10,6 +11,8 @@ export interface Actor {
   readonly timeZone: string;
   readonly baseCurrency: string;
   readonly requestId: string;
+  /** Up to which amount (base currency, without tax) the member may approve; null: any. */
+  readonly approvalLimit: Amount | null;
 }
 
 /** A permission of the set may end in `*`: `procurement.*` allows everything of the module. */

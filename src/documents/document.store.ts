@@ -13,6 +13,7 @@ import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import type { Actor } from "./actor.ts";
+import { initialsOf } from "./initials.ts";
 
 /** A column as text where JSON would lose digits. */
 function asJson(column: string, field: Fields[string]): string {
@@ -96,8 +97,14 @@ function columns(fields: Fields, prefix = ""): string {
   return Object.keys(fields).map((name) => `, ${prefix}${columnOf(name)}`).join("");
 }
 
+/** Records that have a name are found by its pinyin initials too: a column that no definition names. */
+const hasInitials = ({ header, numberPrefix }: AnyDocument): boolean => numberPrefix === null && "name" in header && "code" in header;
+
+const initialsField = { initials: { sql: "text" } } as unknown as Fields;
+
 function saveText(definition: AnyDocument, isNew: boolean): string {
-  const { name, header, lines, numberPrefix } = definition;
+  const { name, lines, numberPrefix } = definition;
+  const header: Fields = hasInitials(definition) ? { ...definition.header, ...initialsField } : definition.header;
   const hasLines = Object.keys(lines).length > 0;
   const number = numberPrefix
     ? `coalesce(i.number, ($3::json ->> 'prefix') || '-' || i.month || '-' || lpad((series.last + i.number_offset)::text, greatest(4, length((series.last + i.number_offset)::text)), '0'))`
@@ -162,7 +169,8 @@ export async function saveDocuments<D extends AnyDocument>(tx: Tx, by: Actor, de
   const shape: AnyDocument = withLines ? definition : { ...definition, lines: {} };
   const text = cached(definition, `${save.isNew} ${withLines}`, () => saveText(shape, save.isNew));
   const { series, wanted } = numbering(numberPrefix, save.numbers);
-  const headers = save.documents.map((it) => ({ ...row(header, it), id: it.id, state: it.state, version: it.version, number: it.number, ...wanted.get(it.id) }));
+  const found = hasInitials(definition);
+  const headers = save.documents.map((it) => ({ ...row(header, it), ...(found ? { initials: initialsOf(String((it as never)["name"])) } : {}), id: it.id, state: it.state, version: it.version, number: it.number, ...wanted.get(it.id) }));
   const values: (string | string[])[] = [by.orgId, JSON.stringify(headers), JSON.stringify({ ...beside(by, save), series, prefix: numberPrefix })];
   if (withLines) values.push(JSON.stringify(save.documents.flatMap((it) => it.lines.map((line) => ({ ...row(lines, line), id: line.id, line_no: line.lineNo, document_id: it.id })))));
   if (withLines && !save.isNew) values.push(save.documents.map((it) => it.id));

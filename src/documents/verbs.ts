@@ -9,7 +9,8 @@ import { monthOf, type Day } from "../kernel/dates.ts";
 import { type AnyDocument, type DocumentInput, type DocumentOf, decodeDocument, type VerbOf } from "../kernel/document.ts";
 import { type Id, newId } from "../kernel/ids.ts";
 import { error, type Issue, Refusal, refuse } from "../kernel/refusal.ts";
-import type { Tx } from "../platform/server/db/database.ts";
+import { postingIds } from "../ledger/postings.store.ts";
+import type { Database, Tx } from "../platform/server/db/database.ts";
 import { type Actor, may } from "./actor.ts";
 import { deleteDraft, type Happened, type Link, loadDocuments, saveDocuments } from "./document.store.ts";
 
@@ -33,10 +34,10 @@ export type Handlers<D extends AnyDocument> = { readonly [V in VerbOf<D>]: Handl
 export interface DocumentActions<D extends AnyDocument = AnyDocument> {
   readonly definition: D;
   readonly handlers: Handlers<D>;
-  /** Checks that hold for every save, draft or not. */
+  /** Checks that hold for every save of header and lines, draft or not. */
   readonly check?: (run: Run<D>) => Promise<void>;
-  /** What the document was made from. */
-  readonly upstream?: (document: DocumentOf<D>) => { type: string; id: Id }[];
+  /** What each of the documents was made from. */
+  readonly upstream?: (run: Run<D>) => Promise<{ type: string; id: Id }[][]>;
 }
 
 export function actions<D extends AnyDocument>(
@@ -50,6 +51,8 @@ export function actions<D extends AnyDocument>(
 export interface Asked {
   readonly acknowledge?: readonly string[];
   readonly reason?: string | null;
+  /** Warnings do not stop a preview. */
+  readonly isPreview?: boolean;
 }
 
 /** Creates documents, and takes them through `then` in the same transaction. */
@@ -89,6 +92,39 @@ export async function act<D extends AnyDocument>(
   const documents = await lockAt(tx, by, it.definition, pointed);
   await through(newRun(tx, by, documents, asked), it, verbs, { isNew: false, withLines: false, events: [] });
   return documents;
+}
+
+class RolledBack<T> {
+  readonly shown: T;
+  constructor(shown: T) {
+    this.shown = shown;
+  }
+}
+
+/**
+ * Shows what a verb would do: the same path, in a transaction that is rolled back. Who may see the document may see it,
+ * whether or not he may do it; the books' own locks are held only as long as `show` reads.
+ */
+export async function previewing<D extends AnyDocument, T>(
+  database: Database,
+  by: Actor,
+  it: DocumentActions<D>,
+  pointed: Pointed,
+  verb: VerbOf<D>,
+  show: (tx: Tx, document: DocumentOf<D>, before: ReadonlySet<Id>) => Promise<T>,
+): Promise<T> {
+  const permission = it.definition.lifecycle.verbs[verb]!.permission;
+  const allowed = { ...by, permissions: new Set([...by.permissions, permission]) };
+  try {
+    return await database.transaction({ as: "company", orgId: by.orgId }, async (tx) => {
+      const before = new Set((await postingIds(tx, by.orgId, pointed.id)));
+      const [document] = await act(tx, allowed, it, [pointed], [verb], { isPreview: true, reason: "…" });
+      throw new RolledBack(await show(tx, document!, before));
+    });
+  } catch (thrown) {
+    if (thrown instanceof RolledBack) return thrown.shown as T;
+    throw thrown;
+  }
 }
 
 /** Replaces header and lines of documents that their state lets be edited. Lines that keep their id are the same lines. */
@@ -143,7 +179,7 @@ async function through<D extends AnyDocument>(
     for (const document of run.documents) document.state = verb.to as never;
     save.events.push(...run.documents.map((document) => event(document.id, name, verb.asksReason ? run.reason : null)));
   }
-  const missed = await saveDocuments(run.tx, run.by, definition, { ...save, documents: run.documents, numbers: numbersFor(definition, run.documents), links: save.isNew ? linksOf(it, run.documents) : [] });
+  const missed = await saveDocuments(run.tx, run.by, definition, { ...save, documents: run.documents, numbers: numbersFor(definition, run.documents), links: save.withLines ? await linksOf(it, run) : [] });
   if (missed.length > 0) refuse("platform.changed_meanwhile", {}, "conflict");
   for (const write of afterwards) await write();
 }
@@ -158,6 +194,7 @@ function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<
     reason: asked.reason ?? null,
     refuseIf(issues) {
       const stop = issues.flatMap((issue) => {
+        if (issue.severity === "warning" && asked.isPreview) return [];
         if (issue.severity === "error" || !acknowledged.has(issue.code)) return [issue];
         if (issue.consent && !may(by, issue.consent))
           return [error("platform.consent_needed", { permission: issue.consent, code: issue.code }, issue.path)];
@@ -204,9 +241,10 @@ function numbersFor<D extends AnyDocument>(definition: D, documents: readonly Do
     .map((document) => ({ id: document.id, month: monthOf((document as Record<string, unknown>)[dateField] as Day).replace("-", "") }));
 }
 
-function linksOf<D extends AnyDocument>(it: DocumentActions<D>, documents: readonly DocumentOf<D>[]): Link[] {
-  return documents.flatMap((document) =>
-    (it.upstream?.(document) ?? []).map((up) => ({ fromType: up.type, fromId: up.id, toType: it.definition.name, toId: document.id })),
+async function linksOf<D extends AnyDocument>(it: DocumentActions<D>, run: Run<D>): Promise<Link[]> {
+  const upstream = (await it.upstream?.(run)) ?? [];
+  return upstream.flatMap((ups, i) =>
+    ups.map((up) => ({ fromType: up.type, fromId: up.id, toType: it.definition.name, toId: run.documents[i]!.id })),
   );
 }
 

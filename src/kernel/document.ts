@@ -111,6 +111,21 @@ export function decodeDocument<D extends AnyDocument>(definition: D, wire: Docum
   } as never;
 }
 
+function encodeFields(fields: Fields, values: Record<string, unknown>): Record<string, unknown> {
+  const wire: Record<string, unknown> = {};
+  for (const name in fields) {
+    const value = values[name] ?? null;
+    wire[name] = typeof value === "object" && value !== null && !Array.isArray(value) ? String(value) : value;
+  }
+  return wire;
+}
+
+export function encodeDocument<D extends AnyDocument>(definition: D, document: DocumentOf<D>): DocumentWire<D> {
+  const { id, number, state, version } = document;
+  const lines = document.lines.map((line) => ({ id: line.id, lineNo: line.lineNo, ...encodeFields(definition.lines, line) }));
+  return { id, number, state, version, ...encodeFields(definition.header, document), lines } as never;
+}
+
 /** `quantityAccepted` → `quantity_accepted`. */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

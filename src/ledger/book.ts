@@ -90,6 +90,13 @@ export class Book {
     return this.facts.progress.get(`${targetId} ${measure}`) ?? Quantity.zero;
   }
 
+  /** @throws Error if the open item was not among the needs. */
+  openItem(id: Id): OpenItem {
+    const item = this.facts.openItems.get(id);
+    if (!item) throw new Error(`open item ${id} is not in the book`);
+    return item;
+  }
+
   openBalance(id: Id): Amount {
     return this.facts.openItems.get(id)?.balance ?? Amount.zero;
   }

@@ -12,13 +12,13 @@ select json_build_object(
   'id', p.posting_id, 'documentType', p.document_type, 'documentId', p.document_id, 'number', p.number, 'kind', p.kind,
   'postedOn', p.posted_on::text, 'reversesId', p.reverses_id, 'summary', p.summary, 'voucher', p.voucher_series || ' ' || p.voucher_number,
   'stock', (select coalesce(json_agg(json_build_object('itemId', s.item_id, 'poolId', s.pool_id, 'locationId', s.location_id, 'lotId', s.lot_id,
-      'isOwned', s.is_owned, 'quantity', s.quantity::text, 'value', s.value::text) order by s.line_no), '[]')
+      'isOwned', s.is_owned, 'quantity', trim_scale(s.quantity)::text, 'value', s.value::text) order by s.line_no), '[]')
     from stock_line s where s.org_id = $1 and s.posting_id = p.posting_id),
   'journal', (select coalesce(json_agg(json_build_object('account', j.account, 'debit', j.debit::text, 'credit', j.credit::text, 'itemId', j.item_id,
       'partyId', j.party_id, 'departmentId', j.department_id, 'openItemId', j.open_item_id, 'dueOn', j.due_on::text, 'cashFlow', j.cash_flow,
       'currency', j.currency, 'rate', j.rate::text, 'currencyAmount', j.currency_amount::text, 'summary', j.summary) order by j.line_no), '[]')
     from journal_line j where j.org_id = $1 and j.posting_id = p.posting_id),
-  'progress', (select coalesce(json_agg(json_build_object('targetId', g.target_id, 'measure', g.measure, 'quantity', g.quantity::text)
+  'progress', (select coalesce(json_agg(json_build_object('targetId', g.target_id, 'measure', g.measure, 'quantity', trim_scale(g.quantity)::text)
       order by g.line_no), '[]')
     from progress_line g where g.org_id = $1 and g.posting_id = p.posting_id),
   'layers', (select coalesce(json_agg(json_build_object('id', l.layer_id, 'poolId', l.pool_id, 'itemId', l.item_id, 'lotId', l.lot_id,
@@ -50,6 +50,12 @@ interface Wire {
 async function read(tx: Tx, orgId: Id, documentIds: readonly Id[]): Promise<Wire[]> {
   const rows = await tx.query<{ posting: Wire }>(POSTINGS, [orgId, [...documentIds]]);
   return rows.map((row) => row.posting);
+}
+
+/** The ids of what a document has posted so far. */
+export async function postingIds(tx: Tx, orgId: Id, documentId: Id): Promise<Id[]> {
+  const rows = await tx.query<{ posting_id: Id }>("select posting_id from posting where org_id = $1 and document_id = $2", [orgId, documentId]);
+  return rows.map((row) => row.posting_id);
 }
 
 /** The postings of documents as a screen shows them, in the order they were posted. */

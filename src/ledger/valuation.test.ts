@@ -16,6 +16,7 @@ function pool(method: valuation.CostingMethod): valuation.Pool {
     method,
     account: "140301",
     standardCost: method === "standard" ? UnitPrice.of("10.00") : null,
+    lastCost: null,
     quantity: Quantity.zero,
     value: Amount.zero,
     layers: [],

@@ -31,6 +31,8 @@ export interface Pool {
   /** The item's inventory account. */
   readonly account: string;
   readonly standardCost: UnitPrice | null;
+  /** What a piece cost when it was last received. */
+  readonly lastCost: UnitPrice | null;
   quantity: Quantity;
   value: Amount;
   /** Those with something left, and those that were named; oldest first. */

@@ -2,16 +2,21 @@
 
 create table account (
   org_id          uuid not null,
+  account_id      uuid not null,
+  state           text not null constraint account_state_check check (state in ('active', 'inactive')),
+  version         integer not null,
   code            text not null,
   name            text not null,
+  initials        text not null default '',
   name_en         text,
-  class           text not null constraint account_class_check check (class in ('asset', 'liability', 'equity', 'cost', 'income')),
+  class           text not null constraint account_class_check
+                  check (class in ('asset', 'liability', 'equity', 'cost', 'revenue', 'expense')),
   normal_balance  text not null constraint account_normal_balance_check check (normal_balance in ('debit', 'credit')),
   control         text,
   needs_party     boolean not null default false,
   is_leaf         boolean not null,
-  is_active       boolean not null default true,
-  primary key (org_id, code)
+  primary key (org_id, code),
+  constraint account_id_key unique (org_id, account_id)
 );
 
 -- Which account a posting means by a word such as received_not_billed.

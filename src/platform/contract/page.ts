@@ -32,7 +32,8 @@ export type ListTotals = z.infer<typeof listTotals>;
 
 /** What a screen shows for an id of another record. `nameEn` is the name in the second language, if it has one. */
 export const refLabel = z.object({
-  id: z.uuid(),
+  /** A uuid; for an account its code. */
+  id: z.string(),
   code: z.string(),
   name: z.string(),
   nameEn: z.string().nullable(),

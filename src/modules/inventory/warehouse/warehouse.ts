@@ -26,3 +26,7 @@ export const warehouse = defineRecord({
     rejectedLocationId: f.optional(f.ref("location")),
   },
 });
+
+export const warehouseRow = { code: f.text(), name: f.text(), nameEn: f.optional(f.text()), locationCount: f.integer() };
+
+export const locationRow = { code: f.text(), name: f.text(), nameEn: f.optional(f.text()), warehouseId: f.ref("warehouse"), warehouseName: f.text(), kind: location.header.kind };

@@ -1,5 +1,26 @@
+import type { ListSource } from "../../../documents/list.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
+import { itemCategoryRow, itemRow } from "./item.ts";
+
+export const itemList: ListSource<typeof itemRow> = {
+  row: itemRow,
+  join: `
+    left join item_category c on c.org_id = d.org_id and c.item_category_id = d.category_id
+    left join cost_pool p on p.org_id = d.org_id and p.pool_id = d.item_id`,
+  columns: { categoryName: "c.name", onHand: "coalesce(p.quantity, 0)", value: "coalesce(p.value, 0)" },
+  search: ["d.code", "d.name", "d.initials", "d.name_en", "d.spec"],
+  sort: "code",
+  sums: ["value"],
+};
+
+export const itemCategoryList: ListSource<typeof itemCategoryRow> = {
+  row: itemCategoryRow,
+  join: "left join item_category p on p.org_id = d.org_id and p.item_category_id = d.parent_id",
+  columns: { parentName: "p.name" },
+  search: ["d.code", "d.name", "d.initials"],
+  sort: "code",
+};
 
 export async function lotTracked(tx: Tx, orgId: Id, itemIds: readonly Id[]): Promise<Id[]> {
   const rows = await tx.query<{ item_id: Id }>(

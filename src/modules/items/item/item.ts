@@ -34,3 +34,20 @@ export const itemCategory = defineRecord({
   name: "item_category",
   header: { code: f.text(40), name: f.text(120), nameEn: f.optional(f.text(120)), parentId: f.optional(f.ref("item_category")) },
 });
+
+/** A row of the list. */
+export const itemRow = {
+  code: f.text(),
+  name: f.text(),
+  nameEn: f.optional(f.text()),
+  spec: f.optional(f.text()),
+  kind: item.header.kind,
+  categoryName: f.optional(f.text()),
+  unit: f.text(),
+  costing: item.header.costing,
+  onHand: f.quantity(),
+  value: f.amount(),
+  safetyStock: f.optional(f.quantity()),
+};
+
+export const itemCategoryRow = { code: f.text(), name: f.text(), nameEn: f.optional(f.text()), parentName: f.optional(f.text()) };

@@ -5,6 +5,7 @@ create table supplier (
   version       integer not null,
   code          text not null,
   name          text not null,
+  initials      text not null default '',
   name_en       text,
   tax_number    text,
   currency      char(3) not null,

@@ -29,3 +29,16 @@ export const supplier = defineRecord({
     supplierCode: f.optional(f.text(60)),
   },
 });
+
+/** A row of the list. */
+export const supplierRow = {
+  code: f.text(),
+  name: f.text(),
+  nameEn: f.optional(f.text()),
+  contact: f.optional(f.text()),
+  phone: f.optional(f.text()),
+  termDays: f.integer(),
+  itemCount: f.integer(),
+  openOrders: f.integer(),
+  owed: f.amount(),
+};

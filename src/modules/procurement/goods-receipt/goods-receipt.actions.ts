@@ -2,13 +2,10 @@ import type { Id } from "../../../kernel/ids.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { checkNothingRests, loadPostings, needsToReverse } from "../../../ledger/postings.store.ts";
-import { reverse } from "../../../ledger/reverse.ts";
 import { loadDocuments } from "../../../documents/document.store.ts";
 import { ofDocument } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
-import type { Day } from "../../../kernel/dates.ts";
-import { dayAt } from "../../../kernel/dates.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
 import { lotsFor, rejectedLocations } from "../../inventory/api.ts";
 import { lotTrackedAmong } from "../../items/api.ts";
 import { purchaseOrder } from "../purchase-order/purchase-order.ts";
@@ -59,22 +56,11 @@ export const goodsReceiptActions = actions(
       };
     },
 
-    async void(run) {
-      const { tx, by, documents } = run;
-      const ids = documents.map((receipt) => receipt.id);
-      const lineIds = documents.flatMap((receipt) => receipt.lines.map((line) => line.id));
-      const on = dayAt(by.at, by.timeZone) as Day;
-      const originals = await loadPostings(tx, by.orgId, ids);
-      const book = await openBook(tx, by.orgId, needsToReverse(originals, on));
-      run.refuseIf([...checkPeriod(book, on, ""), ...(await checkNothingRests(tx, by.orgId, ids, lineIds))]);
-      return async () => {
-        await commit(tx, by, book, originals.flatMap((original) => reverse(book, original, on, `${original.summary} ${run.reason}`)));
-      };
-    },
+    void: (run) => voidPostings(run, run.documents.flatMap((receipt) => receipt.lines.map((line) => line.id))),
 
     async cancel() {},
   },
-  { upstream: (receipt) => [{ type: "purchase_order", id: receipt.orderId }] },
+  { upstream: async (run) => run.documents.map((receipt) => [{ type: "purchase_order", id: receipt.orderId }]) },
 );
 
 /** The orders the receipts name, locked, so that two receipts of one order wait for each other. */

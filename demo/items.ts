@@ -1,0 +1,208 @@
+/** The items, with the levels that the year's demand asks for and the stock they start with. */
+
+import { Quantity, type UnitPrice } from "../src/kernel/decimal.ts";
+import { extend } from "../src/kernel/money.ts";
+import type { SourceData, SourceItem, SourcePrice } from "./data.ts";
+import { type Demand, seriesOf } from "./demand.ts";
+import { type Costing, groupsOf, type ItemGroup, type Kind } from "./item-groups.ts";
+import { type AbcClass, abcClasses, type Levels, levelsOf } from "./levels.ts";
+import { chineseCategoryName, chineseColor, chineseItemName } from "./names.ts";
+import { packOf, priceOfOne } from "./packs.ts";
+import { chanceOf } from "./random.ts";
+import { bestPrices, type UnitsOf } from "./suppliers.ts";
+
+export interface CategoryMaster {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly parentCode: string | null;
+}
+export interface ItemMaster {
+  /** The data's number. */
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: Kind;
+  readonly categoryCode: string;
+  readonly spec: string | null;
+  readonly unit: string;
+  readonly costing: Costing;
+  readonly standardCost: string | null;
+  readonly taxRate: string;
+  readonly isInspected: boolean;
+  readonly isLotTracked: boolean;
+  readonly reorderPoint: string | null;
+  readonly safetyStock: string | null;
+  readonly maximumStock: string | null;
+  readonly lotSize: string | null;
+  readonly leadTimeDays: number;
+  /** The data's number of the supplier it is bought from; null for what is made. */
+  readonly supplierId: string | null;
+  /** Where it is kept. */
+  readonly locationCode: string;
+  /** A by value used, to C; null without demand. */
+  readonly abc: AbcClass | null;
+}
+export interface OpeningLine {
+  readonly itemId: string;
+  readonly locationCode: string;
+  readonly lotCode: string | null;
+  readonly quantity: string;
+  readonly value: string;
+}
+
+/** Each item that is bought and needed: from whom, at what price, how it is ordered. */
+export interface Sourcing {
+  readonly offer: SourcePrice;
+  readonly pack: number;
+  readonly price: UnitPrice;
+  readonly minimumQuantity: number;
+  readonly abc: AbcClass;
+  readonly levels: Levels;
+}
+
+export function sourcingOf(data: SourceData, demand: Demand): Map<string, Sourcing> {
+  const offers = bestPrices(data);
+  const needed = [...seriesOf(demand)].map(([itemId, series]) => {
+    const offer = offers.get(itemId);
+    if (!offer) throw new RangeError(`item ${itemId} is needed but nobody sells it`);
+    const pack = packOf(offer.unit);
+    const quantity = series.reduce((sum, it) => sum + it, 0);
+    return { itemId, series, quantity, offer, pack: pack.holds, price: priceOfOne(offer.price, pack) };
+  });
+  const classes = abcClasses(needed);
+  return new Map(
+    needed.map(({ itemId, series, offer, pack, price }) => {
+      const abc = classes.get(itemId)!;
+      const levels = levelsOf({ series, abc, leadTimeDays: offer.leadTimeDays, pack });
+      return [itemId, { offer, pack, price, minimumQuantity: offer.minimumQuantity * pack, abc, levels }];
+    }),
+  );
+}
+
+export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stock"): ItemMaster[] {
+  const groups = groupsOf(data);
+  const offers = bestPrices(data);
+  const sourcing = sourcingOf(data, demand);
+  const codes = new Map(categoriesOf(data).map((it) => [it.nameEn, it.code]));
+  return data.items.map((it) => {
+    const group = groups(it);
+    const offer = offers.get(it.id);
+    const source = sourcing.get(it.id);
+    return {
+      id: it.id,
+      code: it.code,
+      name: chineseItemName(it.name),
+      nameEn: it.name,
+      kind: group.kind,
+      categoryCode: codes.get(group.group)!,
+      spec: specOf(it),
+      unit: unitOf(group, offer, units),
+      costing: group.costing,
+      standardCost: standardCostOf(it, group, offer, units),
+      taxRate: "13",
+      isInspected: group.isInspected,
+      isLotTracked: group.isLotTracked,
+      ...(units === "stock" ? levelFields(it, source, offer) : NO_LEVELS),
+      leadTimeDays: offer?.leadTimeDays ?? 1,
+      supplierId: offer?.supplierId ?? null,
+      locationCode: group.locationCode,
+      abc: source?.abc ?? null,
+    };
+  });
+}
+
+const NO_LEVELS = { reorderPoint: null, safetyStock: null, maximumStock: null, lotSize: null };
+
+function levelFields(it: SourceItem, source: Sourcing | undefined, offer: SourcePrice | undefined) {
+  if (source) {
+    const { reorderPoint, safetyStock, maximumStock, lotSize } = source.levels;
+    return {
+      reorderPoint: String(reorderPoint),
+      safetyStock: String(safetyStock),
+      maximumStock: String(maximumStock),
+      lotSize: String(lotSize),
+    };
+  }
+  // Nobody needs it: not ordered again, and anything above the data's own safety level is too much.
+  return offer ? { ...NO_LEVELS, maximumStock: String(it.safetyStock) } : NO_LEVELS;
+}
+
+function unitOf(group: ItemGroup, offer: SourcePrice | undefined, units: UnitsOf): string {
+  return units === "supplier" && offer && offer.unit !== "EA" ? packOf(offer.unit).name : group.unit;
+}
+
+function standardCostOf(
+  it: SourceItem,
+  group: ItemGroup,
+  offer: SourcePrice | undefined,
+  units: UnitsOf,
+): string | null {
+  if (offer)
+    return group.costing === "standard"
+      ? priceOfOne(offer.price, packOf(units === "stock" ? offer.unit : "EA")).toString()
+      : null;
+  return it.standardCost.isPositive() ? it.standardCost.toString() : null;
+}
+
+/** Colour and size, where the item has them: 黑色 58cm. */
+function specOf(it: SourceItem): string | null {
+  const parts = [it.color ? chineseColor(it.color) : "", it.size + it.sizeUnit.toLowerCase()].filter((part) => part);
+  return parts.length > 0 ? parts.join(" ") : null;
+}
+
+/** Two levels: `02` 零部件, `02-05` 中轴. The data's groups come first, ours after them. */
+export function categoriesOf(data: SourceData): CategoryMaster[] {
+  const groups = groupsOf(data);
+  const tree = new Map<string, Set<string>>();
+  const put = (parent: string, group: string) => tree.set(parent, (tree.get(parent) ?? new Set()).add(group));
+  const names = new Map(data.categories.map((it) => [it.id, it.name]));
+  for (const it of data.categories) if (it.parentId) put(names.get(it.parentId)!, it.name);
+  for (const it of data.items) put(groups(it).parent, groups(it).group);
+  const two = (index: number) => String(index + 1).padStart(2, "0");
+  return [...tree].flatMap(([parent, children], i) => [
+    { code: two(i), name: chineseCategoryName(parent), nameEn: parent, parentCode: null },
+    ...[...children].map((group, j) => ({
+      code: `${two(i)}-${two(j)}`,
+      name: chineseCategoryName(group),
+      nameEn: group,
+      parentCode: two(i),
+    })),
+  ]);
+}
+
+/**
+ * What lies there when the year begins: of what is needed, enough to reorder in time (the reorder point and some of an order); of what
+ * nobody needs, the data's own count. At the price of today's supplier.
+ */
+export function openingOf(data: SourceData, demand: Demand): OpeningLine[] {
+  const groups = groupsOf(data);
+  const offers = bestPrices(data);
+  const sourcing = sourcingOf(data, demand);
+  return data.items.flatMap((it): OpeningLine[] => {
+    const offer = offers.get(it.id);
+    if (!offer) return [];
+    const pieces = openingPieces(it, sourcing.get(it.id));
+    if (pieces === 0) return [];
+    const group = groups(it);
+    const quantity = Quantity.of(String(pieces));
+    const value = extend(quantity, priceOfOne(offer.price, packOf(offer.unit)));
+    const lotCode = group.isLotTracked ? "OPENING" : null;
+    return [
+      {
+        itemId: it.id,
+        locationCode: group.locationCode,
+        lotCode,
+        quantity: quantity.toString(),
+        value: value.toString(),
+      },
+    ];
+  });
+}
+
+function openingPieces(it: SourceItem, source: Sourcing | undefined): number {
+  if (!source) return it.stock;
+  const { reorderPoint, maximumStock } = source.levels;
+  return reorderPoint + 1 + chanceOf(`opening ${it.id}`).below(maximumStock - reorderPoint);
+}

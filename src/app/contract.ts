@@ -1,0 +1,18 @@
+/** The whole API: what every module brings. OpenAPI and the server are made from it. */
+import { accountingContract } from "../modules/accounting/contract.ts";
+import { financeContract } from "../modules/finance/contract.ts";
+import { inventoryContract } from "../modules/inventory/contract.ts";
+import { itemsContract } from "../modules/items/contract.ts";
+import { partiesContract } from "../modules/parties/contract.ts";
+import { procurementContract } from "../modules/procurement/contract.ts";
+import { platformContract } from "../platform/contract/session.ts";
+
+export const contract = {
+  ...platformContract,
+  items: itemsContract,
+  parties: partiesContract,
+  inventory: inventoryContract,
+  accounting: accountingContract,
+  procurement: procurementContract,
+  finance: financeContract,
+};

@@ -1,0 +1,10 @@
+/** The modules of the program, in the order of their migrations. */
+import type { ServerModule } from "../documents/registry.ts";
+import { accountingServer } from "../modules/accounting/server.ts";
+import { financeServer } from "../modules/finance/server.ts";
+import { inventoryServer } from "../modules/inventory/server.ts";
+import { itemsServer } from "../modules/items/server.ts";
+import { partiesServer } from "../modules/parties/server.ts";
+import { procurementServer } from "../modules/procurement/server.ts";
+
+export const modules: readonly ServerModule[] = [itemsServer, partiesServer, inventoryServer, accountingServer, procurementServer, financeServer];

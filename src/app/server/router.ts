@@ -1,0 +1,95 @@
+/** Implements the contract: the documents of every module by their generic endpoints, and what belongs to none. */
+import { implement } from "@orpc/server";
+import { actorOf, type CallContext, reading } from "../../documents/context.ts";
+import { labelsOf, searchRefs } from "../../documents/refs.ts";
+import { registryOf } from "../../documents/registry.ts";
+import { documentRouter } from "../../documents/router.ts";
+import { monthOf, dayAt } from "../../kernel/dates.ts";
+import { refuse } from "../../kernel/refusal.ts";
+import { type Sessions, signIn, type SignedIn } from "../../modules/admin/session/session.ts";
+import type { SessionView } from "../../platform/contract/session.ts";
+import type { Language } from "../../platform/server/texts.ts";
+import { contract } from "../contract.ts";
+import { modules } from "../modules.ts";
+
+/** What a request brings besides what documents need. */
+export interface RequestContext extends CallContext {
+  readonly sessions: Sessions;
+  readonly signedIn: SignedIn | undefined;
+  readonly token: string | undefined;
+  readonly language: Language;
+  readonly at: Date;
+  /** Sets the session's cookie; null removes it. */
+  readonly setToken: (token: string | null) => void;
+  /** Counts a try to sign in against the caller's address. @throws Refusal when there were too many */
+  readonly countSignIn: (login: string) => Promise<void>;
+}
+
+export const registry = registryOf(modules);
+const os = implement(contract).$context<RequestContext>();
+
+/** `goods_receipt` → `goodsReceipt`. */
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function documentRouters() {
+  const routers: Record<string, Record<string, unknown>> = {};
+  for (const { name, documents } of modules) {
+    const part = contract[name as keyof typeof contract] as unknown as Record<string, never>;
+    routers[name] = Object.fromEntries(documents.map((it) => [camel(it.actions.definition.name), documentRouter(part[camel(it.actions.definition.name)]!, it)]));
+  }
+  return routers;
+}
+
+async function viewOf(context: RequestContext, it: SignedIn): Promise<SessionView> {
+  const month = monthOf(dayAt(context.at, it.timeZone));
+  const scope = { as: "company", orgId: it.companyId, readOnly: true } as const;
+  const [period] = await context.database.transaction(scope, (tx) =>
+    tx.query<{ state: string }>("select state from period where org_id = $1 and month = $2", [it.companyId, month]),
+  );
+  const roles = it.language === "en" ? it.roleNamesEn : it.roleNames;
+  return {
+    person: { login: it.login, name: it.name, role: roles.join(it.language === "en" ? ", " : "、") },
+    company: { name: it.companyName, nameEn: it.companyNameEn },
+    language: it.language,
+    permissions: [...it.permissions],
+    timeZone: it.timeZone,
+    period: { month, isOpen: period?.state === "open" },
+  };
+}
+
+const session = {
+  get: os.session.get.handler(async ({ context }) => {
+    if (!context.signedIn) refuse("platform.not_signed_in", {}, "not_signed_in");
+    return await viewOf(context, context.signedIn);
+  }),
+  signIn: os.session.signIn.handler(async ({ context, input }) => {
+    await context.countSignIn(input.username);
+    const token = await signIn(context.database, input.username, input.password, context.at);
+    const signedIn = await context.sessions.find(token, context.at);
+    if (!signedIn) refuse("admin.no_company", {}, "not_allowed");
+    context.setToken(token);
+    return await viewOf(context, signedIn);
+  }),
+  signOut: os.session.signOut.handler(async ({ context }) => {
+    if (context.token) await context.sessions.close(context.token);
+    context.setToken(null);
+    return {};
+  }),
+  language: os.session.language.handler(async ({ context, input }) => {
+    if (context.token && context.signedIn) await context.sessions.setLanguage(context.token, context.signedIn.personId, input.language);
+    return {};
+  }),
+};
+
+const refs = {
+  find: os.refs.find.handler(async ({ context, input }) => {
+    const by = actorOf(context, registry.refs.get(input.kind)?.permission);
+    return await reading(context, by, async (tx) => {
+      if (input.ids === undefined) return await searchRefs(tx, by.orgId, registry.refs, input.kind, input.search);
+      const ids = input.ids.split(",").filter(Boolean);
+      return Object.values(await labelsOf(tx, by.orgId, registry.refs, new Map([[input.kind, new Set(ids)]])));
+    });
+  }),
+};
+
+export const router = { session, refs, ...documentRouters() };

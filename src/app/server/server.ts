@@ -1,0 +1,140 @@
+/** Puts the program together: database, API, live events, and the HTTP server. */
+import { serve } from "@hono/node-server";
+import { OpenAPIHandler } from "@orpc/openapi/fetch";
+import { pino } from "pino";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { CHANGED } from "../../documents/context.ts";
+import { refuse } from "../../kernel/refusal.ts";
+import { actorFrom, Sessions } from "../../modules/admin/session/session.ts";
+import type { Database } from "../../platform/server/db/database.ts";
+import { httpApp, type RequestFacts } from "../../platform/server/http/app.ts";
+import { problemOf } from "../../platform/server/http/refusals.ts";
+import { languageOf } from "../../platform/server/texts.ts";
+import { registry, type RequestContext, router } from "./router.ts";
+
+const COOKIE = "millstock";
+const SIGN_IN_TRIES = 30;
+
+export interface ServerOptions {
+  readonly database: Database;
+  readonly clock?: () => Date;
+  readonly webDir?: string;
+  readonly logLevel?: string;
+  /** Set when the address is https, so that the cookie never leaves over http. */
+  readonly isSecure?: boolean;
+}
+
+export function cookieOf(request: Request): string | undefined {
+  return /(?:^|;\s*)millstock=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
+}
+
+/** The HTTP application, not yet listening: tests call `fetch` on it. */
+export async function application(options: ServerOptions) {
+  const { database, clock = () => new Date() } = options;
+  const log = pino({ level: options.logLevel ?? "info", redact: ["*.password", "*.token"] });
+  const sessions = new Sessions(database);
+  const limiter = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: 300 });
+  const live = liveChanges();
+  const stopListening = await database.listen(CHANGED, live.told);
+  const handler = new OpenAPIHandler<RequestContext>(router as never, {
+    clientInterceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next();
+        } catch (thrown) {
+          const { requestId, language } = context as RequestContext & { requestId: string };
+          throw problemOf(thrown, { language, requestId, onFault: (fault) => log.error({ requestId, err: fault }, "fault") });
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: (fault) => ({ type: `urn:millstock:${fault.code.toLowerCase()}`, title: fault.message, ...fault.toJSON() }),
+  });
+
+  const api = async (request: Request, facts: RequestFacts): Promise<Response | undefined> => {
+    const token = cookieOf(request);
+    const signedIn = await sessions.find(token, facts.at);
+    let cookie: string | undefined;
+    const context: RequestContext & { requestId: string } = {
+      database,
+      registry,
+      sessions,
+      signedIn,
+      token,
+      at: facts.at,
+      requestId: facts.requestId,
+      language: languageOf(request.headers.get("accept-language")),
+      actor: signedIn ? actorFrom(signedIn, facts.at, facts.requestId) : null,
+      idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 200) ?? null,
+      isMinimal: /\breturn=minimal\b/.test(request.headers.get("prefer") ?? ""),
+      setToken(it) {
+        const age = it ? "" : "; Max-Age=0";
+        cookie = `${COOKIE}=${it ?? ""}; Path=/; HttpOnly; SameSite=Strict${options.isSecure ? "; Secure" : ""}${age}`;
+      },
+      async countSignIn(login) {
+        await limiter.consume(login).catch(() => refuse("admin.too_many_tries", {}, "too_many"));
+      },
+    };
+    const { matched, response } = await handler.handle(request, { prefix: "/api", context });
+    if (!matched) return undefined;
+    if (cookie) response.headers.append("set-cookie", cookie);
+    response.headers.set("cache-control", "no-store");
+    if (response.status >= 400 && response.headers.get("content-type")?.startsWith("application/json"))
+      response.headers.set("content-type", "application/problem+json");
+    return response;
+  };
+
+  const app = httpApp({
+    log,
+    clock,
+    api,
+    listener: async (request) => (await sessions.find(cookieOf(request), clock()))?.companyId,
+    subscribe: live.subscribe,
+    isReady: async () => {
+      try {
+        await database.transaction({ as: "identity" }, (tx) => tx.query("select 1"));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    ...(options.webDir ? { webDir: options.webDir } : {}),
+  });
+  return { app, sessions, log, stop: stopListening };
+}
+
+/** Hands each company's changes to its open screens. */
+function liveChanges() {
+  const heard = new Map<string, Set<(kind: string, ids: string[]) => void>>();
+  return {
+    told(payload: string) {
+      const [orgId = "", kind = "", ids = ""] = payload.split(" ");
+      for (const tell of heard.get(orgId) ?? []) tell(kind, ids.split(",").filter(Boolean));
+    },
+    subscribe(orgId: string, tell: (kind: string, ids: string[]) => void) {
+      const all = heard.get(orgId) ?? new Set();
+      heard.set(orgId, all.add(tell));
+      return () => void all.delete(tell);
+    },
+  };
+}
+
+/** Listens; `stop` finishes what is under way and closes the database. */
+export async function listen(options: ServerOptions & { port: number; host: string }) {
+  const { app, log, stop } = await application(options);
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const it = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () => resolve(it));
+    it.once("error", reject);
+  });
+  return {
+    log,
+    async stop() {
+      await stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        // Live events stay open for ever, so they are cut.
+        if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 500).unref();
+      });
+      await options.database.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** All documents and records of the program, as the composition root gathers them from the modules. */
+import type { AnyDocument } from "../kernel/document.ts";
+import type { ListSource } from "./list.ts";
+import type { RefKind, RefKinds } from "./refs.ts";
+import type { ReportServer } from "./report.ts";
+import type { DocumentActions } from "./verbs.ts";
+
+/** What of a document's lines the books know: `received` 300 of 500. */
+export interface ProgressSource {
+  readonly measures: readonly string[];
+  /** The column of the line that is the whole. */
+  readonly of: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any definition's actions
+export interface DocumentServer<D extends AnyDocument = any> {
+  readonly actions: DocumentActions<D>;
+  readonly list: ListSource;
+  readonly progress?: ProgressSource;
+}
+
+/** A module's server half. */
+export interface ServerModule {
+  readonly name: string;
+  readonly documents: readonly DocumentServer[];
+  readonly reports?: readonly ReportServer[];
+  readonly refs: readonly RefKind[];
+  /** Named constraints of the database that are a refusal: constraint → code. */
+  readonly constraints?: Readonly<Record<string, string>>;
+}
+
+export interface Registry {
+  readonly documents: ReadonlyMap<string, DocumentServer>;
+  readonly refs: RefKinds;
+  readonly constraints: ReadonlyMap<string, string>;
+}
+
+export function registryOf(modules: readonly ServerModule[]): Registry {
+  return {
+    documents: new Map(modules.flatMap((it) => it.documents.map((document) => [document.actions.definition.name, document] as const))),
+    refs: new Map(modules.flatMap((it) => it.refs.map((kind) => [kind.kind, kind] as const))),
+    constraints: new Map(modules.flatMap((it) => Object.entries(it.constraints ?? {}))),
+  };
+}
+
+/** The label of a record: its code and names stand in its own table. */
+export function recordRef(definition: AnyDocument, more: Partial<RefKind> = {}): RefKind {
+  const { name } = definition;
+  return {
+    kind: name,
+    from: `${name} r`,
+    id: `r.${name}_id`,
+    code: "r.code",
+    name: "r.name",
+    nameEn: "r.name_en",
+    search: ["r.code", "r.name", "r.initials"],
+    offered: "r.state = 'active'",
+    ...more,
+  };
+}

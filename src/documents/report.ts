@@ -1,0 +1,62 @@
+/** Runs a report: one SQL file with named parameters, typed columns, exact totals. */
+import { implement } from "@orpc/server";
+import { Quantity, sumQuantities } from "../kernel/decimal.ts";
+import type { Fields } from "../kernel/field.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { AnyReport } from "../kernel/report.ts";
+import type { ReportAnswer, reportContract } from "../platform/contract/report-contract.ts";
+import { readAsset } from "../platform/server/assets.ts";
+import type { SqlValue, Tx } from "../platform/server/db/database.ts";
+import { actorOf, type CallContext, reading } from "./context.ts";
+import { shown } from "./list.ts";
+import { labelsOf, type RefKinds } from "./refs.ts";
+
+export interface ReportServer {
+  readonly definition: AnyReport;
+  /** The path of its SQL under the asset root; `:orgId` and the parameters are named in it. */
+  readonly sql: string;
+}
+
+const MOST_ROWS = 5_000;
+const texts = new Map<string, { text: string; names: string[] }>();
+
+/** `:itemId` → `$2::uuid`; each name once, `:orgId` first. A double colon is a cast and stays. */
+function prepared(path: string, params: Fields): { text: string; names: string[] } {
+  const known = texts.get(path);
+  if (known) return known;
+  const names = ["orgId"];
+  const text = readAsset(path).replace(/(?<!:):([a-zA-Z]\w*)/g, (_, name: string) => {
+    if (!names.includes(name)) names.push(name);
+    const cast = name === "orgId" ? "uuid" : params[name]?.sql;
+    if (!cast) throw new Error(`${path}: no parameter ${name}`);
+    return `$${names.indexOf(name) + 1}::${cast}`;
+  });
+  const it = { text: text.replace(/;\s*$/, ""), names };
+  texts.set(path, it);
+  return it;
+}
+
+export async function runReport(tx: Tx, orgId: Id, refs: RefKinds, report: ReportServer, params: Record<string, unknown>): Promise<ReportAnswer> {
+  const { definition } = report;
+  const columns = definition.columns as Fields;
+  const { text, names } = prepared(report.sql, definition.params as Fields);
+  const values = names.map((name) => (name === "orgId" ? orgId : ((params[name] ?? null) as SqlValue)));
+  const shownColumns = Object.entries(columns).map(([name, field]) => `${shown(`report."${name}"`, field)} as "${name}"`);
+  const found = await tx.query<Record<string, unknown>>(`select ${shownColumns.join(", ")} from (${text}) report limit ${MOST_ROWS + 1}`, values);
+  const rows = found.slice(0, MOST_ROWS);
+  const wanted = new Map<string, Set<string>>();
+  for (const [name, { to }] of Object.entries(columns)) if (to) wanted.set(to, new Set([...(wanted.get(to) ?? []), ...rows.flatMap((row) => (row[name] ? [String(row[name])] : []))]));
+  const totals = Object.fromEntries(
+    ((definition.sums ?? []) as string[]).map((name) => [name, sumQuantities(rows.map((row) => Quantity.of(String(row[name] ?? "0")))).toString()]),
+  );
+  return { rows: rows as never, totals, refs: await labelsOf(tx, orgId, refs, wanted), isCut: found.length > MOST_ROWS };
+}
+
+export function reportRouter(contract: ReturnType<typeof reportContract<Record<never, never>, Record<never, never>>>, report: ReportServer) {
+  return implement(contract)
+    .$context<CallContext>()
+    .handler(async ({ context, input }) => {
+      const by = actorOf(context, report.definition.permission);
+      return (await reading(context, by, (tx) => runReport(tx, by.orgId, context.registry.refs, report, input))) as never;
+    });
+}

@@ -1,0 +1,20 @@
+/** The definition of a report: what it asks and the columns it answers. Contract, SQL and page are derived from it. */
+import type { Fields } from "./field.ts";
+
+export interface ReportDefinition<P extends Fields = Fields, C extends Fields = Fields> {
+  readonly module: string;
+  readonly name: string;
+  readonly permission: string;
+  /** Named in the SQL as `:name`; an optional one that was left out is null there. */
+  readonly params: P;
+  readonly columns: C;
+  /** Columns whose sum stands in the foot. */
+  readonly sums?: readonly (keyof C & string)[];
+}
+
+export function defineReport<const P extends Fields, const C extends Fields>(it: ReportDefinition<P, C>): ReportDefinition<P, C> {
+  return it;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any report at all
+export type AnyReport = ReportDefinition<any, any>;

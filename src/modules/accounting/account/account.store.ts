@@ -1,0 +1,33 @@
+import type { ListSource } from "../../../documents/list.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
+import { accountRow } from "./account.ts";
+
+export const accountList: ListSource<typeof accountRow> = {
+  row: accountRow,
+  join: "",
+  columns: {},
+  search: ["d.code", "d.name", "d.initials", "d.name_en"],
+  sort: "code",
+};
+
+export interface AccountFacts {
+  readonly code: string;
+  readonly control: string | null;
+  readonly needsParty: boolean;
+}
+
+export async function accountsWith(tx: Tx, orgId: Id, controls: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ code: string }>(
+    "select code from account where org_id = $1 and is_leaf and state = 'active' and control = any($2::text[])",
+    [orgId, [...controls]],
+  );
+  return rows.map((row) => row.code);
+}
+
+export async function leafAccounts(tx: Tx, orgId: Id, codes: readonly string[]): Promise<AccountFacts[]> {
+  return await tx.query<AccountFacts>(
+    `select code, control, needs_party as "needsParty" from account where org_id = $1 and is_leaf and state = 'active' and code = any($2::text[])`,
+    [orgId, [...new Set(codes)]],
+  );
+}

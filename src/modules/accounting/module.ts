@@ -1,0 +1,1 @@
+export const accounting = { name: "accounting", dependsOn: [] } as const;

@@ -1,0 +1,1 @@
+export const admin = { name: "admin", dependsOn: [] } as const;

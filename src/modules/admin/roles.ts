@@ -1,0 +1,54 @@
+/** The roles a new company starts with. A permission may end in `*`; who may see is who has `.view`. */
+export interface RolePreset {
+  readonly role: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly permissions: readonly string[];
+  /** Base currency, without tax; null: any amount. */
+  readonly approvalLimit: string | null;
+}
+
+const SEE_MASTERS = ["items.item.view", "items.item_category.view", "parties.supplier.view", "inventory.warehouse.view", "inventory.location.view"];
+const SEE_PURCHASING = ["procurement.purchase_order.view", "procurement.goods_receipt.view", "procurement.purchase_return.view", "planning.replenishment.view"];
+const SEE_STOCK = ["inventory.stock.view", "inventory.transfer.view", "inventory.stock_count.view", "inventory.other_movement.view"];
+const SEE_FINANCE = ["finance.supplier_bill.view", "finance.payment.view", "accounting.account.view", "accounting.journal_voucher.view", "accounting.ledger.view"];
+
+export const ROLE_PRESETS: readonly RolePreset[] = [
+  { role: "admin", name: "系统管理员", nameEn: "Administrator", permissions: ["*"], approvalLimit: null },
+  { role: "owner", name: "老板", nameEn: "Owner", permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, ...SEE_FINANCE, "procurement.purchase_order.approve"], approvalLimit: null },
+  {
+    role: "buyer",
+    name: "采购",
+    nameEn: "Buyer",
+    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "finance.supplier_bill.view", "procurement.purchase_order.edit", "procurement.purchase_return.*", "planning.*", "parties.supplier.edit"],
+    approvalLimit: "0",
+  },
+  {
+    role: "purchasing_manager",
+    name: "采购主管",
+    nameEn: "Purchasing manager",
+    permissions: [...SEE_MASTERS, ...SEE_STOCK, ...SEE_FINANCE, "procurement.*", "planning.*", "parties.*", "items.*"],
+    approvalLimit: "500000",
+  },
+  {
+    role: "storekeeper",
+    name: "仓管",
+    nameEn: "Storekeeper",
+    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "procurement.goods_receipt.edit", "inventory.*"],
+    approvalLimit: "0",
+  },
+  {
+    role: "inspector",
+    name: "质检",
+    nameEn: "Inspector",
+    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "procurement.goods_receipt.edit", "procurement.goods_receipt.post"],
+    approvalLimit: "0",
+  },
+  {
+    role: "accountant",
+    name: "会计",
+    nameEn: "Accountant",
+    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "finance.*", "accounting.*", "procurement.goods_receipt.void"],
+    approvalLimit: "0",
+  },
+];

@@ -1,0 +1,1 @@
+export const finance = { name: "finance", dependsOn: ["accounting", "items", "parties", "procurement"] } as const;

@@ -1,0 +1,48 @@
+/** The verbs of a payment. */
+import { ofDocument } from "../../../documents/issues.ts";
+import { actions } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import { error } from "../../../kernel/refusal.ts";
+import { checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { moneyAccounts } from "../../accounting/api.ts";
+import { documentsOfOpenItems } from "./payment.store.ts";
+import { postPayment } from "./payment.posting.ts";
+import { checkAmounts, checkOpenItems } from "./payment.rules.ts";
+import { payment } from "./payment.ts";
+
+export const paymentActions = actions(
+  payment,
+  {
+    async post(run) {
+      const { tx, by, documents } = run;
+      const book = await openBook(tx, by.orgId, {
+        dates: documents.map((it) => it.paidOn),
+        openItems: documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
+      });
+      const money = await moneyAccounts(tx, by.orgId);
+      run.refuseIf(
+        documents.flatMap((it, i) =>
+          ofDocument(i, [
+            ...checkPeriod(book, it.paidOn, "paidOn"),
+            ...(money.has(it.account) ? [] : [error("finance.not_money_account", { account: it.account }, "account")]),
+            ...checkAmounts(it),
+            ...checkOpenItems(it, book.facts.openItems),
+          ]),
+        ),
+      );
+      return async () => {
+        await commit(tx, by, book, documents.map((it) => postPayment(it, book)));
+      };
+    },
+
+    void: (run) => voidPostings(run, []),
+  },
+  {
+    async upstream(run) {
+      const made = await documentsOfOpenItems(run.tx, run.by.orgId, run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)));
+      return run.documents.map((it) => it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id));
+    },
+  },
+);

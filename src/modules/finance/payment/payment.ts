@@ -1,0 +1,54 @@
+import { defineDocument } from "../../../kernel/document.ts";
+import { f } from "../../../kernel/field.ts";
+import { lifecycle } from "../../../kernel/lifecycle.ts";
+
+/**
+ * Money to a supplier. Its lines settle open items: bills (positive), and what the supplier owes us, a prepayment or a return
+ * (negative). What is paid beyond them is a prepayment; a payment of nothing that settles both kinds applies one.
+ */
+export const payment = defineDocument({
+  module: "finance",
+  name: "payment",
+  numberPrefix: "PM",
+  dateField: "paidOn",
+  minLines: 0,
+  header: {
+    supplierId: f.ref("supplier"),
+    paidOn: f.date(),
+    account: f.codeRef("account"),
+    amount: f.amount(),
+    /** Cash discount the supplier grants (现金折扣): settles more than is paid; VAT stays as it was. */
+    discount: f.preset(f.amount(), "0"),
+    method: f.preset(f.choice("transfer", "cash", "acceptance", "offset"), "transfer"),
+    reference: f.optional(f.text(60)),
+    remark: f.optional(f.longText()),
+  },
+  lines: {
+    openItemId: f.ref("open_item"),
+    amount: f.amount(),
+  },
+  lifecycle: lifecycle({
+    initial: "draft",
+    states: {
+      draft: { tone: "neutral", isEditable: true },
+      posted: { tone: "good" },
+      voided: { tone: "muted", isFinal: true },
+    },
+    verbs: {
+      post: { from: ["draft"], to: "posted", permission: "finance.payment.post", isPrimary: true, posts: true },
+      void: { from: ["posted"], to: "voided", permission: "finance.payment.void", asksReason: true, posts: true },
+    },
+  }),
+});
+
+/** A row of the list. */
+export const paymentRow = {
+  supplierId: f.ref("supplier"),
+  supplierName: f.text(),
+  paidOn: f.date(),
+  account: f.codeRef("account"),
+  method: payment.header.method,
+  reference: f.optional(f.text()),
+  amount: f.amount(),
+  lineCount: f.integer(),
+};

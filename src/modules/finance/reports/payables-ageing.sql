@@ -1,0 +1,26 @@
+-- From the open items as they stand; a past day's from the lines up to it.
+with role as (
+  select max(account) filter (where role = 'payable') as payable, max(account) filter (where role = 'received_not_billed') as estimate,
+    max(account) filter (where role = 'supplier_advance') as advance
+  from account_role where org_id = :orgId
+),
+open as (
+  select o.party_id, o.account, o.due_on, o.opened_on, o.balance - coalesce((
+      select sum(j.debit - j.credit) from journal_line j
+      where j.org_id = :orgId and j.open_item_id = o.open_item_id and j.posted_on > :on), 0) as balance
+  from open_item o where o.org_id = :orgId and o.opened_on <= :on and (:partyId is null or o.party_id = :partyId)
+),
+aged as (
+  select open.*, :on - coalesce(due_on, opened_on) as late from open where balance <> 0
+)
+select party_id as "partyId", -sum(balance) as total,
+  -coalesce(sum(balance) filter (where account = role.payable and late <= 0), 0) as "notDue",
+  -coalesce(sum(balance) filter (where account = role.payable and late between 1 and 30), 0) as days30,
+  -coalesce(sum(balance) filter (where account = role.payable and late between 31 and 60), 0) as days60,
+  -coalesce(sum(balance) filter (where account = role.payable and late between 61 and 90), 0) as days90,
+  -coalesce(sum(balance) filter (where account = role.payable and late between 91 and 180), 0) as days180,
+  -coalesce(sum(balance) filter (where account = role.payable and late between 181 and 365), 0) as days365,
+  -coalesce(sum(balance) filter (where account = role.payable and late > 365), 0) as older,
+  -coalesce(sum(balance) filter (where account = role.estimate), 0) as "notBilled",
+  coalesce(sum(balance) filter (where account = role.advance), 0) as prepaid
+from aged cross join role group by party_id order by total desc;

@@ -1,0 +1,26 @@
+/** The server's half of finance. */
+import type { ServerModule } from "../../documents/registry.ts";
+import { finance } from "./module.ts";
+import { paymentActions } from "./payment/payment.actions.ts";
+import { paymentList } from "./payment/payment.store.ts";
+import { supplierBillActions } from "./supplier-bill/supplier-bill.actions.ts";
+import { supplierBillList } from "./supplier-bill/supplier-bill.store.ts";
+
+export const financeServer: ServerModule = {
+  name: finance.name,
+  documents: [{ actions: supplierBillActions, list: supplierBillList }, { actions: paymentActions, list: paymentList }],
+  refs: [
+    {
+      kind: "open_item",
+      from: "open_item r join posting p on p.org_id = r.org_id and p.document_id = r.document_id and p.kind = 'post'",
+      id: "r.open_item_id",
+      code: "p.number",
+      name: "p.summary",
+      spec: "r.due_on::text",
+      search: ["p.number", "p.summary"],
+      offered: "r.balance <> 0",
+      permission: "finance.payment.view",
+    },
+  ],
+  constraints: { supplier_bill_paper_key: "finance.bill_booked_twice" },
+};

@@ -1,0 +1,59 @@
+/** The verbs of a supplier's bill. */
+import { ofDocument } from "../../../documents/issues.ts";
+import { actions, type Run } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import { checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { type ReceiptLine, receiptLines } from "../../procurement/api.ts";
+import { openToBill, postSupplierBill } from "./supplier-bill.posting.ts";
+import { checkArithmetic, checkPrices, checkQuantities, checkReceipts } from "./supplier-bill.rules.ts";
+import { supplierBill } from "./supplier-bill.ts";
+
+type BillRun = Run<typeof supplierBill>;
+
+export const supplierBillActions = actions(
+  supplierBill,
+  {
+    async post(run) {
+      const { tx, by, documents } = run;
+      const receipts = await receiptsOf(run);
+      const lineIds = [...receipts.keys()];
+      const book = await openBook(tx, by.orgId, {
+        dates: documents.map((bill) => bill.billedOn),
+        items: [...receipts.values()].map((line) => line.itemId),
+        layers: lineIds,
+        openItems: lineIds,
+        progressOf: lineIds,
+      });
+      const open = (id: Id) => openToBill(book, receipts.get(id)!);
+      run.refuseIf(
+        documents.flatMap((bill, i) => {
+          const wrong = checkReceipts(bill, receipts);
+          const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
+          return ofDocument(i, [...checkPeriod(book, bill.billedOn, "billedOn"), ...wrong, ...matched, ...checkArithmetic(bill)]);
+        }),
+      );
+      return async () => {
+        const postings = documents.map((bill) => postSupplierBill(bill, { receipts, baseCurrency: by.baseCurrency }, book));
+        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
+      };
+    },
+
+    void: (run) => voidPostings(run, []),
+  },
+  {
+    async upstream(run) {
+      const receipts = await receiptsOf(run);
+      return run.documents.map((bill) => {
+        const ids = new Set(bill.lines.flatMap((line) => receipts.get(line.receiptLineId)?.receiptId ?? []));
+        return [...ids].map((id) => ({ type: "goods_receipt", id }));
+      });
+    },
+  },
+);
+
+async function receiptsOf(run: BillRun): Promise<Map<Id, ReceiptLine>> {
+  return await receiptLines(run.tx, run.by.orgId, run.documents.flatMap((bill) => bill.lines.map((line) => line.receiptLineId)));
+}

@@ -1,0 +1,1 @@
+export const inventory = { name: "inventory", dependsOn: ["accounting", "items"] } as const;

@@ -1,0 +1,44 @@
+/** The verbs of another movement. */
+import { ofDocument } from "../../../documents/issues.ts";
+import { actions } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import { checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { checkManualAccount, postableAccounts } from "../../accounting/api.ts";
+import { lotsFor } from "../api.ts";
+import { knownLots } from "../lots.ts";
+import { checkMovement, postOtherMovement } from "./other-movement.posting.ts";
+import { otherMovement } from "./other-movement.ts";
+
+export const otherMovementActions = actions(otherMovement, {
+  async post(run) {
+    const { tx, by, documents } = run;
+    const goingOut = documents.filter((it) => it.direction === "out");
+    const comingIn = documents.filter((it) => it.direction === "in").flatMap((it) => it.lines);
+    const made = await lotsFor(tx, by.orgId, comingIn);
+    const known = await knownLots(tx, by.orgId, goingOut.flatMap((it) => it.lines));
+    const lots = new Map([...made, ...known.ids]);
+    const accounts = await postableAccounts(tx, by.orgId, documents.map((it) => it.account));
+    const book = await openBook(tx, by.orgId, {
+      dates: documents.map((it) => it.movedOn),
+      items: comingIn.map((line) => line.itemId),
+      leaving: goingOut.flatMap((it) => it.lines.map((line) => line.itemId)),
+    });
+    run.refuseIf(
+      documents.flatMap((it, i) =>
+        ofDocument(i, [
+          ...checkPeriod(book, it.movedOn, "movedOn"),
+          ...checkManualAccount(accounts, it.account, "account"),
+          ...(it.direction === "out" ? known.issues(it) : []),
+          ...checkMovement(it, lots, book),
+        ]),
+      ),
+    );
+    return async () => {
+      await commit(tx, by, book, documents.map((it) => postOtherMovement(it, lots, book)));
+    };
+  },
+
+  void: (run) => voidPostings(run, []),
+});

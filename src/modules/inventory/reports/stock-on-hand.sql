@@ -1,0 +1,44 @@
+-- Today's figures come from the balances; a past day's straight from the lines.
+-- The value is the pool's: where a warehouse is chosen, its share by quantity.
+with chosen as (
+  select i.item_id, i.code, i.unit from item i
+  where i.org_id = :orgId and (:itemId is null or i.item_id = :itemId) and (:categoryId is null or i.category_id = :categoryId)
+),
+place as (
+  select location_id from location where org_id = :orgId and (:warehouseId is null or warehouse_id = :warehouseId)
+),
+balance as (
+  select b.item_id, sum(b.quantity) filter (where b.is_owned) as owned, sum(b.quantity) filter (where not b.is_owned) as not_owned
+  from stock_balance b where :on is null and b.org_id = :orgId and b.location_id in (select location_id from place)
+    and b.item_id in (select item_id from chosen) group by b.item_id
+  union all
+  select l.item_id, sum(l.quantity) filter (where l.is_owned), sum(l.quantity) filter (where not l.is_owned)
+  from stock_line l where :on is not null and l.org_id = :orgId and l.posted_on <= :on and l.location_id in (select location_id from place)
+    and l.item_id in (select item_id from chosen) group by l.item_id
+),
+pool as (
+  select item_id, quantity, value from cost_pool where :on is null and org_id = :orgId and item_id in (select item_id from chosen)
+  union all
+  select item_id, sum(quantity), sum(value) from stock_line
+  where :on is not null and org_id = :orgId and is_owned and posted_on <= :on and item_id in (select item_id from chosen) group by item_id
+),
+inspecting as (
+  select l.item_id, sum(l.quantity_arrived) as quantity
+  from goods_receipt r join goods_receipt_line l on l.org_id = r.org_id and l.goods_receipt_id = r.goods_receipt_id
+  where r.org_id = :orgId and r.state = 'arrived' and :on is null and (:warehouseId is null or r.warehouse_id = :warehouseId) group by l.item_id
+),
+ordered as (
+  select l.item_id, sum(greatest(l.quantity - coalesce(p.quantity, 0), 0)) as quantity
+  from purchase_order o join purchase_order_line l on l.org_id = o.org_id and l.purchase_order_id = o.purchase_order_id
+  left join progress p on p.org_id = l.org_id and p.target_id = l.purchase_order_line_id and p.measure = 'received'
+  where o.org_id = :orgId and o.state = 'approved' and :on is null and (:warehouseId is null or o.warehouse_id = :warehouseId) group by l.item_id
+)
+select c.item_id as "itemId", c.unit, coalesce(b.owned, 0) as "onHand", 0::numeric as reserved, coalesce(n.quantity, 0) as "toInspect",
+  coalesce(b.not_owned, 0) as "notOwned", coalesce(o.quantity, 0) as "onOrder", coalesce(b.owned, 0) as available,
+  case when p.quantity > 0 then round(p.value / p.quantity, 6) else 0 end as "unitCost",
+  case when :warehouseId is null then coalesce(p.value, 0)
+       when p.quantity > 0 then round(p.value * coalesce(b.owned, 0) / p.quantity, 2) else 0 end as value
+from chosen c left join balance b on b.item_id = c.item_id left join pool p on p.item_id = c.item_id
+left join inspecting n on n.item_id = c.item_id left join ordered o on o.item_id = c.item_id
+where coalesce(b.owned, 0) <> 0 or coalesce(b.not_owned, 0) <> 0 or coalesce(p.value, 0) <> 0 or n.quantity > 0 or o.quantity > 0
+order by c.code;

@@ -1,0 +1,32 @@
+/** The verbs of a stock count. */
+import { ofDocument } from "../../../documents/issues.ts";
+import { actions } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import { checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { lotsFor } from "../api.ts";
+import { checkCount, differenceOf, postStockCount } from "./stock-count.posting.ts";
+import { stockCount } from "./stock-count.ts";
+
+export const stockCountActions = actions(stockCount, {
+  async submit() {},
+  async cancel() {},
+
+  async post(run) {
+    const { tx, by, documents } = run;
+    const lines = documents.flatMap((it) => it.lines);
+    const lots = await lotsFor(tx, by.orgId, lines);
+    const changed = lines.filter((line) => !differenceOf(line).isZero());
+    const book = await openBook(tx, by.orgId, {
+      dates: documents.map((it) => it.countedOn),
+      leaving: changed.map((line) => line.itemId),
+    });
+    run.refuseIf(documents.flatMap((it, i) => ofDocument(i, [...checkPeriod(book, it.countedOn, "countedOn"), ...checkCount(it, lots, book)])));
+    return async () => {
+      await commit(tx, by, book, documents.map((it) => postStockCount(it, lots, book)));
+    };
+  },
+
+  void: (run) => voidPostings(run, []),
+});

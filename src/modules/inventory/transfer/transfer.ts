@@ -1,0 +1,34 @@
+import { defineDocument } from "../../../kernel/document.ts";
+import { f } from "../../../kernel/field.ts";
+import { lifecycle } from "../../../kernel/lifecycle.ts";
+
+/** Goods go from one place to another. Their value follows the item, so there is no entry. */
+export const transfer = defineDocument({
+  module: "inventory",
+  name: "transfer",
+  numberPrefix: "TR",
+  dateField: "movedOn",
+  header: { movedOn: f.date(), remark: f.optional(f.longText()) },
+  lines: {
+    itemId: f.ref("item"),
+    lotCode: f.optional(f.text(40)),
+    fromLocationId: f.ref("location"),
+    toLocationId: f.ref("location"),
+    quantity: f.quantity(),
+  },
+  lifecycle: lifecycle({
+    initial: "draft",
+    states: {
+      draft: { tone: "neutral", isEditable: true },
+      posted: { tone: "good" },
+      voided: { tone: "muted", isFinal: true },
+    },
+    verbs: {
+      post: { from: ["draft"], to: "posted", permission: "inventory.transfer.post", isPrimary: true, posts: true },
+      void: { from: ["posted"], to: "voided", permission: "inventory.transfer.void", asksReason: true, posts: true },
+    },
+  }),
+});
+
+/** A row of the list. */
+export const transferRow = { movedOn: f.date(), lineCount: f.integer(), quantity: f.quantity(), remark: f.optional(f.text()) };

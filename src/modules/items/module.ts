@@ -1,0 +1,1 @@
+export const items = { name: "items", dependsOn: ["parties"] } as const;

@@ -1,0 +1,19 @@
+/** The server's half of the items. */
+import { recordRef, type ServerModule } from "../../documents/registry.ts";
+import { itemActions, itemCategoryActions } from "./item/item.actions.ts";
+import { itemCategoryList, itemList } from "./item/item.store.ts";
+import { item, itemCategory } from "./item/item.ts";
+import { items } from "./module.ts";
+
+export const itemsServer: ServerModule = {
+  name: items.name,
+  documents: [
+    { actions: itemActions, list: itemList },
+    { actions: itemCategoryActions, list: itemCategoryList },
+  ],
+  refs: [
+    recordRef(item, { spec: "r.spec", unit: "r.unit", search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"] }),
+    recordRef(itemCategory),
+  ],
+  constraints: { item_code_key: "items.code_taken", item_category_code_key: "items.code_taken" },
+};

@@ -1,0 +1,1 @@
+export const parties = { name: "parties", dependsOn: [] } as const;

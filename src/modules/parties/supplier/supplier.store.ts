@@ -1,0 +1,21 @@
+import type { ListSource } from "../../../documents/list.ts";
+import { supplierRow } from "./supplier.ts";
+
+/** What is owed is read from the open items of the books, so it is always what the accounts say. */
+export const supplierList: ListSource<typeof supplierRow> = {
+  row: supplierRow,
+  join: `
+    left join lateral (select count(*)::int as items from supplier_line l where l.org_id = d.org_id and l.supplier_id = d.supplier_id) n on true
+    left join lateral (
+      select -coalesce(sum(o.balance), 0) as owed from open_item o
+      where o.org_id = d.org_id and o.party_id = d.supplier_id and o.balance <> 0) a on true`,
+  columns: {
+    itemCount: "n.items",
+    owed: "a.owed",
+    openOrders:
+      "(select count(*)::int from purchase_order o where o.org_id = d.org_id and o.supplier_id = d.supplier_id and o.state in ('submitted', 'approved'))",
+  },
+  search: ["d.code", "d.name", "d.initials", "d.name_en", "d.contact"],
+  sort: "code",
+  sums: ["owed"],
+};

@@ -1,0 +1,63 @@
+import type { ListSource } from "../../../documents/list.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
+import { goodsReceiptRow } from "./goods-receipt.ts";
+
+const AROUND = `
+join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
+join warehouse w on w.org_id = d.org_id and w.warehouse_id = d.warehouse_id
+join purchase_order o on o.org_id = d.org_id and o.purchase_order_id = d.order_id
+left join lateral (
+  select count(*)::int as lines, sum(l.quantity_arrived) as arrived, sum(l.quantity_rejected) as rejected
+  from goods_receipt_line l where l.org_id = d.org_id and l.goods_receipt_id = d.goods_receipt_id) t on true`;
+
+export const goodsReceiptList: ListSource<typeof goodsReceiptRow> = {
+  row: goodsReceiptRow,
+  join: AROUND,
+  columns: {
+    supplierName: "s.name",
+    orderNumber: "o.number",
+    warehouseName: "w.name",
+    lineCount: "t.lines",
+    quantityArrived: "t.arrived",
+    quantityRejected: "t.rejected",
+  },
+  search: ["d.number", "o.number", "s.code", "s.name", "s.initials", "d.delivery_note"],
+  sort: "-receivedOn",
+  sums: ["quantityArrived", "quantityRejected"],
+};
+
+export interface ReceiptLineRow {
+  readonly id: Id;
+  readonly receiptId: Id;
+  readonly receiptNumber: string | null;
+  readonly receiptState: string;
+  readonly supplierId: Id;
+  readonly warehouseId: Id;
+  readonly orderLineId: Id;
+  readonly itemId: Id;
+  readonly locationId: Id;
+  readonly lotId: Id | null;
+  readonly accepted: string;
+  readonly rejected: string;
+  readonly price: string;
+  readonly taxRate: string;
+  readonly rate: string;
+  readonly currency: string;
+}
+
+const RECEIPT_LINES = `
+select l.goods_receipt_line_id as id, r.goods_receipt_id as "receiptId", r.number as "receiptNumber", r.state as "receiptState",
+  r.supplier_id as "supplierId", r.warehouse_id as "warehouseId", l.order_line_id as "orderLineId", l.item_id as "itemId",
+  l.location_id as "locationId", lot.lot_id as "lotId", l.quantity_accepted::text as accepted, l.quantity_rejected::text as rejected,
+  ol.price::text as price, ol.tax_rate::text as "taxRate", o.rate::text as rate, o.currency
+from goods_receipt_line l
+join goods_receipt r on r.org_id = l.org_id and r.goods_receipt_id = l.goods_receipt_id
+join purchase_order_line ol on ol.org_id = l.org_id and ol.purchase_order_line_id = l.order_line_id
+join purchase_order o on o.org_id = l.org_id and o.purchase_order_id = ol.purchase_order_id
+left join lot on lot.org_id = l.org_id and lot.item_id = l.item_id and lot.code = l.lot_code
+where l.org_id = $1 and l.goods_receipt_line_id = any($2::uuid[])`;
+
+export async function loadReceiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): Promise<ReceiptLineRow[]> {
+  return await tx.query<ReceiptLineRow>(RECEIPT_LINES, [orgId, [...new Set(lineIds)]]);
+}

@@ -1,0 +1,1 @@
+export const procurement = { name: "procurement", dependsOn: ["inventory", "items", "parties"] } as const;

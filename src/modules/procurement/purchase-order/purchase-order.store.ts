@@ -1,0 +1,29 @@
+import type { ListSource } from "../../../documents/list.ts";
+import { purchaseOrderRow } from "./purchase-order.ts";
+
+/** What the lines of an order come to, and how much of them the books know. One row for each order of the page. */
+const LINES = `
+join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
+left join lateral (
+  select count(*)::int as lines, min(l.required_on) as required_on, sum(round(l.quantity * l.price, 2)) as amount, sum(l.quantity) as ordered,
+    sum(coalesce(r.quantity, 0)) as received, sum(coalesce(b.quantity, 0)) as billed
+  from purchase_order_line l
+  left join progress r on r.org_id = l.org_id and r.target_id = l.purchase_order_line_id and r.measure = 'received'
+  left join progress b on b.org_id = l.org_id and b.target_id = l.purchase_order_line_id and b.measure = 'billed'
+  where l.org_id = d.org_id and l.purchase_order_id = d.purchase_order_id) t on true`;
+
+export const purchaseOrderList: ListSource<typeof purchaseOrderRow> = {
+  row: purchaseOrderRow,
+  join: LINES,
+  columns: {
+    supplierName: "s.name",
+    requiredOn: "t.required_on",
+    lineCount: "t.lines",
+    amount: "t.amount",
+    receivedPercent: "floor(100 * t.received / nullif(t.ordered, 0))::int",
+    billedPercent: "floor(100 * t.billed / nullif(t.ordered, 0))::int",
+  },
+  search: ["d.number", "s.code", "s.name", "s.initials", "d.remark"],
+  sort: "-orderedOn",
+  sums: ["amount"],
+};

@@ -1,0 +1,74 @@
+/** The verbs of a purchase return. */
+import { ofDocument } from "../../../documents/issues.ts";
+import { actions, type Run } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import { NO_ID } from "../../../kernel/ids.ts";
+import { type Book, checkOnHand, checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { type ReceiptLine, receiptLines } from "../api.ts";
+import { billedPart, postPurchaseReturn } from "./purchase-return.posting.ts";
+import { checkAmounts, checkNotOverReturned, checkReturnable, isOfStock, type PurchaseReturn } from "./purchase-return.rules.ts";
+import { purchaseReturn } from "./purchase-return.ts";
+
+type ReturnRun = Run<typeof purchaseReturn>;
+
+export const purchaseReturnActions = actions(
+  purchaseReturn,
+  {
+    async post(run) {
+      const { tx, by, documents } = run;
+      const receipts = await receiptsOf(run);
+      const lineIds = [...receipts.keys()];
+      const book = await openBook(tx, by.orgId, {
+        dates: documents.map((it) => it.returnedOn),
+        leaving: [...receipts.values()].map((line) => line.itemId),
+        layers: lineIds,
+        openItems: lineIds,
+        progressOf: lineIds,
+      });
+      run.refuseIf(documents.flatMap((it, i) => ofDocument(i, [...checkPeriod(book, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, book)])));
+      return async () => {
+        const postings = documents.map((it) => postPurchaseReturn(it, receipts, book));
+        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
+      };
+    },
+
+    void: (run) => voidPostings(run, []),
+  },
+  {
+    async upstream(run) {
+      const receipts = await receiptsOf(run);
+      return run.documents.map((it) => {
+        const ids = new Set(it.lines.flatMap((line) => receipts.get(line.receiptLineId)?.receiptId ?? []));
+        return [...ids].map((id) => ({ type: "goods_receipt", id }));
+      });
+    },
+  },
+);
+
+function checkReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>, book: Book) {
+  const wrong = checkReturnable(it, receipts);
+  if (wrong.length > 0) return wrong;
+  const of = (line: PurchaseReturn["lines"][number]) => receipts.get(line.receiptLineId)!;
+  const moves = it.lines.map((line, i) => ({
+    itemId: line.itemId,
+    locationId: line.locationId,
+    lotId: of(line).lotId ?? NO_ID,
+    isOwned: isOfStock(line),
+    quantity: line.quantity,
+    path: `lines.${i}.quantity`,
+  }));
+  return [
+    ...checkNotOverReturned(it, (line) =>
+      isOfStock(line) ? of(line).accepted.minus(book.progress(of(line).id, "returned")) : of(line).rejected.minus(book.progress(of(line).id, "returned_rejected")),
+    ),
+    ...checkAmounts(it, (line) => billedPart(book, line, of(line))),
+    ...checkOnHand(book, moves),
+  ];
+}
+
+async function receiptsOf(run: ReturnRun): Promise<Map<Id, ReceiptLine>> {
+  return await receiptLines(run.tx, run.by.orgId, run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId)));
+}

@@ -1,0 +1,40 @@
+/** Signing in and out, and what a picker asks: the endpoints that belong to no document. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { refLabel } from "./page.ts";
+import { refusals } from "./refusals.ts";
+
+export const sessionView = z.object({
+  person: z.object({ login: z.string(), name: z.string(), role: z.string() }),
+  company: z.object({ name: z.string(), nameEn: z.string().nullable() }),
+  language: z.enum(["zh-CN", "en"]),
+  permissions: z.array(z.string()),
+  timeZone: z.string(),
+  period: z.object({ month: z.string(), isOpen: z.boolean() }),
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+const base = oc.errors(refusals);
+const tags = ["session"];
+
+export const platformContract = {
+  session: {
+    get: base.route({ method: "GET", path: "/session", tags }).output(sessionView),
+    signIn: base
+      .route({ method: "POST", path: "/session", tags })
+      .input(z.object({ username: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }))
+      .output(sessionView),
+    signOut: base.route({ method: "DELETE", path: "/session", tags }).output(z.object({})),
+    language: base
+      .route({ method: "PUT", path: "/session/language", tags })
+      .input(z.object({ language: z.enum(["zh-CN", "en"]) }))
+      .output(z.object({})),
+  },
+  refs: {
+    /** Records of a kind: those that match what was typed, or those with the ids given. */
+    find: base
+      .route({ method: "GET", path: "/refs/{kind}", tags: ["refs"] })
+      .input(z.object({ kind: z.string().max(40), search: z.string().trim().max(100).default(""), ids: z.string().max(8000).optional() }))
+      .output(z.array(refLabel)),
+  },
+};

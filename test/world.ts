@@ -1,0 +1,121 @@
+/** A company on a fresh database, and its people at the API: what stories are told with. */
+import { createORPCClient, createORPCErrorFromJson } from "@orpc/client";
+import type { ContractRouterClient } from "@orpc/contract";
+import { OpenAPILink } from "@orpc/openapi-client/fetch";
+import { contract } from "../src/app/contract.ts";
+import { application } from "../src/app/server/server.ts";
+import { type Company, setUpCompany } from "../src/app/setup.ts";
+import { examine } from "../src/ledger/doctor.ts";
+import type { Month } from "../src/kernel/dates.ts";
+import { newId } from "../src/kernel/ids.ts";
+import type { Database } from "../src/platform/server/db/database.ts";
+import { testDatabase } from "../src/platform/testing/database.ts";
+
+export type Api = ContractRouterClient<typeof contract>;
+
+const PASSWORD = "correct horse";
+export const PEOPLE = {
+  admin: { login: "admin", name: "陈静", roles: ["admin"] },
+  buyer: { login: "buyer", name: "王磊", roles: ["buyer"] },
+  manager: { login: "manager", name: "赵敏", roles: ["purchasing_manager"] },
+  keeper: { login: "keeper", name: "周敏", roles: ["storekeeper"] },
+  inspector: { login: "inspector", name: "李娜", roles: ["inspector"] },
+  accountant: { login: "accountant", name: "孙芳", roles: ["accountant"] },
+} as const;
+export type Person = keyof typeof PEOPLE;
+
+export interface World {
+  readonly database: Database;
+  readonly company: Company;
+  readonly app: Awaited<ReturnType<typeof application>>["app"];
+  /** The API as somebody who is signed in. */
+  as(person: Person): Promise<Api>;
+  /** Sets the clock: midday of the day, in the company's zone. */
+  today(day: string): void;
+  now(): Date;
+  /** What the doctor finds wrong. */
+  findings(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function aWorld(options: { firstMonth?: string; months?: number; database?: Database } = {}): Promise<World> {
+  const database = options.database ?? (await testDatabase());
+  let now = new Date("2026-11-02T04:00:00Z");
+  const company = await setUpCompany(
+    database,
+    {
+      name: "锦程自行车厂",
+      nameEn: "Jincheng Bicycles",
+      firstMonth: (options.firstMonth ?? "2026-10") as Month,
+      months: options.months ?? 3,
+      people: Object.values(PEOPLE).map((it) => ({ ...it, password: PASSWORD })),
+      warehouses: [{ code: "W1", name: "一号原料仓", nameEn: "Materials" }],
+    },
+    now,
+  );
+  const { app, stop } = await application({ database, clock: () => now, logLevel: "silent" });
+  const clients = new Map<Person, Api>();
+  return {
+    database,
+    company,
+    app,
+    async as(person) {
+      const known = clients.get(person);
+      if (known) return known;
+      const client = apiOf((request) => app.fetch(request), await cookieOf(app, PEOPLE[person].login));
+      clients.set(person, client);
+      return client;
+    },
+    today(day) {
+      now = new Date(`${day}T04:00:00Z`);
+    },
+    now: () => now,
+    async findings() {
+      const found = await database.transaction({ as: "owner" }, (tx) => examine(tx));
+      return found.map((it) => `${it.invariant}: ${it.subject} ${it.detail}`);
+    },
+    async close() {
+      await stop();
+      await database.close();
+    },
+  };
+}
+
+export async function cookieOf(app: World["app"], username: string, password = PASSWORD): Promise<string> {
+  const answer = await app.fetch(
+    new Request("http://test/api/session", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ username, password }) }),
+  );
+  if (!answer.ok) throw new Error(`could not sign in: ${answer.status} ${await answer.text()}`);
+  return answer.headers.get("set-cookie")!.split(";")[0]!;
+}
+
+/** The typed client, as the browser has it, with a cookie of its own. */
+export function apiOf(fetch: (request: Request) => Response | Promise<Response>, cookie: string, language = "en"): Api {
+  const link = new OpenAPILink(contract, {
+    url: "http://test/api",
+    headers: () => ({ cookie, "accept-language": language, "idempotency-key": newId() }),
+    fetch: async (request) => {
+      const answer = await fetch(request);
+      const headers = new Headers(answer.headers);
+      if (headers.get("content-type")?.startsWith("application/problem+json")) headers.set("content-type", "application/json");
+      return new Response(answer.body, { status: answer.status, headers });
+    },
+    customErrorResponseBodyDecoder: (body) => {
+      const it = body as { code?: string; status?: number; message?: string; data?: unknown };
+      return it?.code ? createORPCErrorFromJson({ defined: true, code: it.code, status: it.status ?? 500, message: `${it.message} ${JSON.stringify(it.data)}`, data: it.data } as never) : null;
+    },
+  });
+  return createORPCClient(link);
+}
+
+/** The codes of a refusal, in the order they were given. */
+export async function refusalOf(promise: Promise<unknown>): Promise<string[]> {
+  try {
+    await promise;
+  } catch (thrown) {
+    const { data } = thrown as { data?: { issues?: { code: string }[] } };
+    if (data?.issues) return data.issues.map((it) => it.code);
+    throw thrown;
+  }
+  return [];
+}
