@@ -4,6 +4,7 @@ import { financeContract } from "../modules/finance/contract.ts";
 import { inventoryContract } from "../modules/inventory/contract.ts";
 import { itemsContract } from "../modules/items/contract.ts";
 import { partiesContract } from "../modules/parties/contract.ts";
+import { planningContract } from "../modules/planning/contract.ts";
 import { procurementContract } from "../modules/procurement/contract.ts";
 import { platformContract } from "../platform/contract/session.ts";
 
@@ -15,4 +16,5 @@ export const contract = {
   accounting: accountingContract,
   procurement: procurementContract,
   finance: financeContract,
+  planning: planningContract,
 };

@@ -55,6 +55,8 @@ export interface PostingHead {
   readonly kind?: PostingKind;
   readonly postedOn: Day;
   readonly summary: string;
+  /** An opening has no voucher number (期初建账). */
+  readonly isOpening?: boolean;
 }
 
 /** What a journal line may say besides account, side and amount. */
@@ -243,6 +245,7 @@ export class PostingBuilder {
       id: this.id,
       ...this.head,
       kind: this.head.kind ?? "post",
+      isOpening: this.head.isOpening ?? false,
       reversesId: null,
       stock: this.stock,
       journal: this.journal,

@@ -177,7 +177,7 @@ export async function commit(
 function numberVouchers(postings: readonly Posting[]) {
   const counts = new Map<string, number>();
   const ranks = postings.map((posting) => {
-    if (posting.journal.length === 0) return null;
+    if (posting.journal.length === 0 || posting.isOpening) return null;
     const series = `${monthOf(posting.postedOn)} ${VOUCHER_WORD}`;
     const rank = (counts.get(series) ?? 0) + 1;
     counts.set(series, rank);

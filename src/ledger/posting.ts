@@ -66,6 +66,8 @@ export interface Posting {
   readonly postedOn: Day;
   readonly reversesId: Id | null;
   readonly summary: string;
+  /** An opening, and its void, take no voucher number. */
+  readonly isOpening: boolean;
   readonly stock: readonly StockLine[];
   readonly journal: readonly JournalLine[];
   readonly progress: readonly ProgressLine[];

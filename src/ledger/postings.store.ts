@@ -11,6 +11,7 @@ const POSTINGS = `
 select json_build_object(
   'id', p.posting_id, 'documentType', p.document_type, 'documentId', p.document_id, 'number', p.number, 'kind', p.kind,
   'postedOn', p.posted_on::text, 'reversesId', p.reverses_id, 'summary', p.summary, 'voucher', p.voucher_series || ' ' || p.voucher_number,
+  'isOpening', p.document_type = 'opening',
   'stock', (select coalesce(json_agg(json_build_object('itemId', s.item_id, 'poolId', s.pool_id, 'locationId', s.location_id, 'lotId', s.lot_id,
       'isOwned', s.is_owned, 'quantity', trim_scale(s.quantity)::text, 'value', s.value::text) order by s.line_no), '[]')
     from stock_line s where s.org_id = $1 and s.posting_id = p.posting_id),
@@ -40,6 +41,7 @@ interface Wire {
   reversesId: Id | null;
   summary: string;
   voucher: string | null;
+  isOpening: boolean;
   stock: Text<Posting["stock"][number]>[];
   journal: (Omit<Text<Posting["journal"][number]>, "foreign"> & { currency: string | null; rate: string; currencyAmount: string })[];
   progress: { targetId: Id; measure: Measure; quantity: string }[];

@@ -3,10 +3,12 @@ import { implement } from "@orpc/server";
 import { actorOf, type CallContext, reading } from "../../documents/context.ts";
 import { labelsOf, searchRefs } from "../../documents/refs.ts";
 import { registryOf } from "../../documents/registry.ts";
+import { reportRouter } from "../../documents/report.ts";
 import { documentRouter } from "../../documents/router.ts";
 import { monthOf, dayAt } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { type Sessions, signIn, type SignedIn } from "../../modules/admin/session/session.ts";
+import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import type { Language } from "../../platform/server/texts.ts";
 import { contract } from "../contract.ts";
@@ -31,11 +33,17 @@ const os = implement(contract).$context<RequestContext>();
 /** `goods_receipt` → `goodsReceipt`. */
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-function documentRouters() {
+/** Endpoints that are neither a document's nor a report's. */
+const extraRouters: Record<string, Record<string, unknown>> = { planning: { replenishment: replenishmentRouter(contract.planning.replenishment) } };
+
+function moduleRouters() {
   const routers: Record<string, Record<string, unknown>> = {};
-  for (const { name, documents } of modules) {
+  for (const { name, documents, reports = [] } of modules) {
     const part = contract[name as keyof typeof contract] as unknown as Record<string, never>;
-    routers[name] = Object.fromEntries(documents.map((it) => [camel(it.actions.definition.name), documentRouter(part[camel(it.actions.definition.name)]!, it)]));
+    const own: Record<string, unknown> = {};
+    for (const it of documents) own[camel(it.actions.definition.name)] = documentRouter(part[camel(it.actions.definition.name)]!, it);
+    for (const it of reports) own[camel(it.definition.name)] = reportRouter(part[camel(it.definition.name)]!, it);
+    routers[name] = { ...own, ...(extraRouters[name] ?? {}) };
   }
   return routers;
 }
@@ -92,4 +100,4 @@ const refs = {
   }),
 };
 
-export const router = { session, refs, ...documentRouters() };
+export const router = { session, refs, ...moduleRouters() };

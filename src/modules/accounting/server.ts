@@ -3,13 +3,24 @@ import { recordRef, type ServerModule } from "../../documents/registry.ts";
 import { actions } from "../../documents/verbs.ts";
 import { account } from "./account/account.ts";
 import { accountList } from "./account/account.store.ts";
+import { journalVoucherActions } from "./journal-voucher/journal-voucher.actions.ts";
+import { journalVoucherList } from "./journal-voucher/journal-voucher.store.ts";
+import { accountLedger } from "./reports/account-ledger.ts";
+import { trialBalance } from "./reports/trial-balance.ts";
 import { accounting } from "./module.ts";
 
 export const accountActions = actions(account, { async deactivate() {}, async reactivate() {} });
 
 export const accountingServer: ServerModule = {
   name: accounting.name,
-  documents: [{ actions: accountActions, list: accountList }],
+  documents: [
+    { actions: accountActions, list: accountList },
+    { actions: journalVoucherActions, list: journalVoucherList },
+  ],
+  reports: [
+    { definition: trialBalance, sql: "modules/accounting/reports/trial-balance.sql" },
+    { definition: accountLedger, sql: "modules/accounting/reports/account-ledger.sql" },
+  ],
   refs: [recordRef(account, { id: "r.code", idType: "text", offered: "r.state = 'active' and r.is_leaf" })],
   constraints: { account_pkey: "accounting.code_taken" },
 };

@@ -1,9 +1,16 @@
 /** The API of finance. */
 import { documentContract } from "../../platform/contract/document-contract.ts";
+import { reportContract } from "../../platform/contract/report-contract.ts";
+import { opening, openingRow } from "./opening/opening.ts";
+import { openItems } from "./reports/open-items.ts";
+import { payablesAgeing } from "./reports/payables-ageing.ts";
 import { payment, paymentRow } from "./payment/payment.ts";
 import { supplierBill, supplierBillRow } from "./supplier-bill/supplier-bill.ts";
 
 export const financeContract = {
   supplierBill: documentContract(supplierBill, "/finance/supplier-bills", supplierBillRow),
   payment: documentContract(payment, "/finance/payments", paymentRow),
+  opening: documentContract(opening, "/finance/openings", openingRow),
+  payablesAgeing: reportContract(payablesAgeing, "/finance/reports/payables-ageing"),
+  openItems: reportContract(openItems, "/finance/reports/open-items"),
 };

@@ -1,14 +1,22 @@
 /** The server's half of finance. */
 import type { ServerModule } from "../../documents/registry.ts";
 import { finance } from "./module.ts";
+import { openingActions } from "./opening/opening.actions.ts";
+import { openingList } from "./opening/opening.store.ts";
 import { paymentActions } from "./payment/payment.actions.ts";
 import { paymentList } from "./payment/payment.store.ts";
+import { openItems } from "./reports/open-items.ts";
+import { payablesAgeing } from "./reports/payables-ageing.ts";
 import { supplierBillActions } from "./supplier-bill/supplier-bill.actions.ts";
 import { supplierBillList } from "./supplier-bill/supplier-bill.store.ts";
 
 export const financeServer: ServerModule = {
   name: finance.name,
-  documents: [{ actions: supplierBillActions, list: supplierBillList }, { actions: paymentActions, list: paymentList }],
+  documents: [{ actions: supplierBillActions, list: supplierBillList }, { actions: paymentActions, list: paymentList }, { actions: openingActions, list: openingList }],
+  reports: [
+    { definition: payablesAgeing, sql: "modules/finance/reports/payables-ageing.sql" },
+    { definition: openItems, sql: "modules/finance/reports/open-items.sql" },
+  ],
   refs: [
     {
       kind: "open_item",

@@ -1,7 +1,9 @@
 /** What other modules' servers may ask of purchasing. */
 import { Quantity, UnitPrice } from "../../kernel/decimal.ts";
+import type { DocumentInput } from "../../kernel/document.ts";
 import type { Id } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
+import type { purchaseOrder } from "./purchase-order/purchase-order.ts";
 import { loadReceiptLines, type ReceiptLineRow } from "./goods-receipt/goods-receipt.store.ts";
 
 /** A receipt line with what its order promised: what a bill or a return is matched against. */
@@ -23,3 +25,6 @@ export async function receiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): P
     ]),
   );
 }
+
+export { purchaseOrderActions } from "./purchase-order/purchase-order.actions.ts";
+export type PurchaseOrderInput = DocumentInput<typeof purchaseOrder>;

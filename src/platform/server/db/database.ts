@@ -30,6 +30,8 @@ export interface Database {
   script(sql: string): Promise<void>;
   /** Calls back when `Tx.notify` was called for that channel by any process of this database. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** The whole embedded database as a file, for images and copies. A server has tools of its own. */
+  dump?(): Promise<Blob>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,57 @@
+/**
+ * What an opening does to the books (CHINA §1): one layer per item and lot, one open item per bill, and the accounts.
+ *
+ *   stock 100 worth 1000.00; bank 500.00; owed to a supplier 300.00; capital 1200.00
+ *   →  Dr inventory 1000.00; Dr bank 500.00; Cr payable 300.00 (an open item); Cr capital 1200.00
+ */
+import { Amount } from "../../../kernel/decimal.ts";
+import type { DocumentOf } from "../../../kernel/document.ts";
+import { type Id, NO_ID } from "../../../kernel/ids.ts";
+import { error, type Issue } from "../../../kernel/refusal.ts";
+import type { Book } from "../../../ledger/book.ts";
+import type { Posting } from "../../../ledger/posting.ts";
+import type { AccountFacts } from "../../accounting/api.ts";
+import type { opening } from "./opening.ts";
+
+export type Opening = DocumentOf<typeof opening>;
+type Line = Opening["lines"][number];
+
+function checkLine(line: Line, i: number, accounts: ReadonlyMap<string, AccountFacts>): Issue[] {
+  const at = (field: string) => `lines.${i}.${field}`;
+  const missing = (field: string) => error("finance.opening_missing", { line: line.lineNo }, at(field));
+  if (line.what === "stock") {
+    const issues = (["itemId", "locationId", "quantity"] as const).flatMap((field) => (line[field] ? [] : [missing(field)]));
+    if (line.quantity && !line.quantity.isPositive()) issues.push(error("finance.quantity_not_positive", { line: line.lineNo }, at("quantity")));
+    return line.debit.isNegative() ? [...issues, error("finance.amount_negative", { amount: line.debit }, at("debit"))] : issues;
+  }
+  if (!line.account) return [missing("account")];
+  const account = accounts.get(line.account);
+  if (!account) return [error("accounting.not_postable", { account: line.account }, at("account"))];
+  const isInventory = account.control?.startsWith("inventory") ?? false;
+  if (isInventory) return [error("finance.opening_is_stock", { line: line.lineNo, account: line.account }, at("what"))];
+  const isControl = account.control === "payable" || account.control === "payable_accrued" || account.control === "supplier_advance";
+  if (isControl !== (line.what === "open_item")) return [error("finance.opening_wrong_kind", { line: line.lineNo, account: line.account }, at("what"))];
+  return account.needsParty && !line.partyId ? [missing("partyId")] : [];
+}
+
+export function checkOpening(it: Opening, accounts: ReadonlyMap<string, AccountFacts>): Issue[] {
+  const debit = Amount.sum(it.lines.map((line) => line.debit));
+  const credit = Amount.sum(it.lines.map((line) => line.credit));
+  const balance = debit.equals(credit) ? [] : [error("finance.opening_not_balanced", { debit, credit, difference: debit.minus(credit) })];
+  return [...it.lines.flatMap((line, i) => checkLine(line, i, accounts)), ...balance];
+}
+
+export function postOpening(it: Opening, lots: ReadonlyMap<Id, Id>, book: Book): Posting {
+  const posting = book.posting({ documentType: "opening", documentId: it.id, number: it.number, postedOn: it.openedOn, summary: it.number ?? "", isOpening: true });
+  for (const line of it.lines) {
+    const summary = line.note ?? it.number ?? "";
+    if (line.what === "stock") {
+      const place = { itemId: line.itemId!, locationId: line.locationId!, lotId: lots.get(line.id) ?? NO_ID, isOwned: true };
+      posting.stockIn({ ...place, quantity: line.quantity!, value: line.debit, layerId: line.id });
+      continue;
+    }
+    const detail = line.what === "open_item" ? { partyId: line.partyId, openItemId: line.id, dueOn: line.dueOn, summary } : { partyId: line.partyId, summary };
+    posting.debit(line.account!, line.debit, detail).credit(line.account!, line.credit, detail);
+  }
+  return posting.done();
+}

@@ -1,0 +1,44 @@
+import { defineDocument } from "../../../kernel/document.ts";
+import { f } from "../../../kernel/field.ts";
+import { lifecycle } from "../../../kernel/lifecycle.ts";
+
+/**
+ * 期初建账: what the company had and owed the day before its first month, in one posting: stock by item and lot, open bills by
+ * supplier, the other accounts. Debits must equal credits.
+ */
+export const opening = defineDocument({
+  module: "finance",
+  name: "opening",
+  numberPrefix: "OB",
+  dateField: "openedOn",
+  header: { openedOn: f.date(), remark: f.optional(f.longText()) },
+  lines: {
+    what: f.choice("stock", "open_item", "account"),
+    itemId: f.optional(f.ref("item")),
+    locationId: f.optional(f.ref("location")),
+    lotCode: f.optional(f.text(40)),
+    quantity: f.optional(f.quantity()),
+    account: f.optional(f.codeRef("account")),
+    partyId: f.optional(f.ref("party")),
+    dueOn: f.optional(f.date()),
+    /** The stock's value, or the account's amount. */
+    debit: f.preset(f.amount(), "0"),
+    credit: f.preset(f.amount(), "0"),
+    note: f.optional(f.text(120)),
+  },
+  lifecycle: lifecycle({
+    initial: "draft",
+    states: {
+      draft: { tone: "neutral", isEditable: true },
+      posted: { tone: "good" },
+      voided: { tone: "muted", isFinal: true },
+    },
+    verbs: {
+      post: { from: ["draft"], to: "posted", permission: "finance.opening.post", isPrimary: true, posts: true },
+      void: { from: ["posted"], to: "voided", permission: "finance.opening.void", asksReason: true, posts: true },
+    },
+  }),
+});
+
+/** A row of the list. */
+export const openingRow = { openedOn: f.date(), lineCount: f.integer(), amount: f.amount(), remark: f.optional(f.text()) };

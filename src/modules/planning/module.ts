@@ -1,0 +1,1 @@
+export const planning = { name: "planning", dependsOn: ["inventory", "items", "parties", "procurement"] } as const;

@@ -1,0 +1,18 @@
+/** The words that open a transaction for somebody: one round trip. */
+import { idOf } from "../../../kernel/ids.ts";
+import type { Scope } from "./database.ts";
+
+export const COMPANY_ROLE = "millstock_company";
+export const IDENTITY_ROLE = "millstock_identity";
+
+/**
+ * `SET LOCAL` with a checked literal, because a distributed PostgreSQL passes that on to its workers and no `set_config`.
+ * @throws RangeError if the company's id is none
+ */
+export function scopeText(scope: Scope, isDistributed: boolean): string {
+  const propagate = isDistributed ? "set local citus.propagate_set_commands to 'local'; " : "";
+  if (scope.as === "owner") return "begin";
+  if (scope.as === "identity") return `begin; ${propagate}set local role ${IDENTITY_ROLE}`;
+  const start = scope.readOnly ? "begin read only" : "begin";
+  return `${start}; ${propagate}set local role ${COMPANY_ROLE}; set local app.org = '${idOf(scope.orgId)}'`;
+}
