@@ -13,9 +13,17 @@ export const awaitInLoop: Check = {
     for (const path of repository.paths(SCOPE))
       walk(repository.program(path), (node, above) => {
         if (node.type === "AwaitExpression" && isInLoop(node, above))
-          faults.push({ where: repository.at(path, node.start), what: "await inside a loop", how: "send all rows as one array: one statement with json_to_recordset($1) or = any($1)" });
+          faults.push({
+            where: repository.at(path, node.start),
+            what: "await inside a loop",
+            how: "send all rows as one array: one statement with json_to_recordset($1) or = any($1)",
+          });
         if (isAsyncEach(node))
-          faults.push({ where: repository.at(path, node.start), what: "an async function called for each element", how: "send all elements in one statement and share the answer out afterwards" });
+          faults.push({
+            where: repository.at(path, node.start),
+            what: "an async function called for each element",
+            how: "send all elements in one statement and share the answer out afterwards",
+          });
       });
     return faults;
   },
@@ -28,15 +36,15 @@ function isInLoop(node: Node, above: readonly Node[]): boolean {
     if (FUNCTIONS.has(around.type)) return false;
     if (!LOOPS.has(around.type)) continue;
     const child = above[i + 1] ?? node;
-    const isHead = (around.type === "ForOfStatement" || around.type === "ForInStatement") && child === around["right"];
-    if (!isHead && !(around.type === "ForStatement" && child === around["init"])) return true;
+    const isHead = (around.type === "ForOfStatement" || around.type === "ForInStatement") && child === around.right;
+    if (!isHead && !(around.type === "ForStatement" && child === around.init)) return true;
   }
   return false;
 }
 
 function isAsyncEach(node: Node): boolean {
   if (node.type !== "CallExpression") return false;
-  const property = (node["callee"] as Node)["property"] as Node | undefined;
-  const first = (node["arguments"] as Node[])[0];
-  return EACH.has(String(property?.["name"])) && first !== undefined && FUNCTIONS.has(first.type) && first["async"] === true;
+  const property = (node.callee as Node).property as Node | undefined;
+  const first = (node.arguments as Node[])[0];
+  return EACH.has(String(property?.name)) && first !== undefined && FUNCTIONS.has(first.type) && first.async === true;
 }

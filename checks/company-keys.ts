@@ -13,26 +13,42 @@ export const companyKeys: Check = {
   why: "a distributed database shards by company: a key without org_id in front is not local, and a query that forgets it reads others' data",
   run(repository) {
     const tables = repository.paths(MIGRATION).flatMap((path) => tablesOf(repository, path));
-    const ofCompany = new Map(tables.map((table) => [table.name, table.parts.some((part) => /^org_id\b/i.test(part.text))]));
-    const comments = repository.paths(MIGRATION).map((path) => repository.text(path)).join("\n");
+    const ofCompany = new Map(
+      tables.map((table) => [table.name, table.parts.some((part) => /^org_id\b/i.test(part.text))]),
+    );
+    const comments = repository
+      .paths(MIGRATION)
+      .map((path) => repository.text(path))
+      .join("\n");
     return [
-      ...tables.flatMap((table) => (ofCompany.get(table.name) ? keyFaults(repository, table, ofCompany) : referenceFaults(repository, table, comments))),
+      ...tables.flatMap((table) =>
+        ofCompany.get(table.name)
+          ? keyFaults(repository, table, ofCompany)
+          : referenceFaults(repository, table, comments),
+      ),
       ...repository.paths(MIGRATION).flatMap((path) => indexFaults(repository, path, ofCompany)),
     ];
   },
 };
 
-const HOW = "put org_id first: primary key (org_id, …), unique (org_id, …), index on t (org_id, …), foreign key (org_id, …)";
+const HOW =
+  "put org_id first: primary key (org_id, …), unique (org_id, …), index on t (org_id, …), foreign key (org_id, …)";
 
 function keyFaults(repository: Repository, table: Table, ofCompany: ReadonlyMap<string, boolean>): Fault[] {
   return table.parts.flatMap(({ text, start }): Fault[] => {
-    const fault = (what: string): Fault => ({ where: repository.at(table.path, start), what: `${table.name}: ${what}`, how: HOW });
+    const fault = (what: string): Fault => ({
+      where: repository.at(table.path, start),
+      what: `${table.name}: ${what}`,
+      how: HOW,
+    });
     const key = /(primary key|unique)\s*\(([^)]*)\)/i.exec(text);
     if (key && !startsWithOrg(key[2]!)) return [fault(`${key[1]!.toLowerCase()} (${key[2]!.trim()})`)];
     const foreign = /foreign key\s*\(([^)]*)\)\s*references\s+([a-z0-9_]+)/i.exec(text);
-    if (foreign && ofCompany.get(foreign[2]!) && !startsWithOrg(foreign[1]!)) return [fault(`foreign key (${foreign[1]!.trim()})`)];
+    if (foreign && ofCompany.get(foreign[2]!) && !startsWithOrg(foreign[1]!))
+      return [fault(`foreign key (${foreign[1]!.trim()})`)];
     const isConstraint = /^(constraint|primary|unique|foreign|check)\b/i.test(text);
-    if (!isConstraint && !/^org_id\b/i.test(text) && /\b(primary key|unique)\b/i.test(text)) return [fault(`column key: ${text}`)];
+    if (!isConstraint && !/^org_id\b/i.test(text) && /\b(primary key|unique)\b/i.test(text))
+      return [fault(`column key: ${text}`)];
     return [];
   });
 }
@@ -50,7 +66,8 @@ function referenceFaults(repository: Repository, table: Table, comments: string)
 }
 
 function indexFaults(repository: Repository, path: string, ofCompany: ReadonlyMap<string, boolean>): Fault[] {
-  const pattern = /create\s+(?:unique\s+)?index\s+(?:if not exists\s+)?([a-z0-9_]+)\s+on\s+([a-z0-9_]+)\s*(?:using\s+(\w+)\s*)?\(\s*([^)]*)/gi;
+  const pattern =
+    /create\s+(?:unique\s+)?index\s+(?:if not exists\s+)?([a-z0-9_]+)\s+on\s+([a-z0-9_]+)\s*(?:using\s+(\w+)\s*)?\(\s*([^)]*)/gi;
   return [...repository.text(path).matchAll(pattern)].flatMap((match): Fault[] => {
     const [, name, table, method, columns] = match;
     // An inverted index (gin) has no first column to speak of.

@@ -4,7 +4,10 @@ import type { Check, Fault, Repository } from "./repository.ts";
 export const cycles: Check = {
   name: "cycles",
   why: "what imports in a ring can only be read, tested and moved as one",
-  run: (repository) => [...ringsOf(fileGraph(repository), "files"), ...ringsOf(documentGraph(repository), "documents of a module")],
+  run: (repository) => [
+    ...ringsOf(fileGraph(repository), "files"),
+    ...ringsOf(documentGraph(repository), "documents of a module"),
+  ],
 };
 
 type Graph = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -43,7 +46,12 @@ function ringsOf(graph: Graph, what: string): Fault[] {
   const visit = (name: string, path: readonly string[]): void => {
     for (const [next, where] of graph.get(name) ?? []) {
       const at = path.indexOf(next);
-      if (at >= 0) faults.push({ where, what: `${what} import in a ring: ${[...path.slice(at), next].join(" → ")}`, how: "move what both need into a third file that imports neither" });
+      if (at >= 0)
+        faults.push({
+          where,
+          what: `${what} import in a ring: ${[...path.slice(at), next].join(" → ")}`,
+          how: "move what both need into a third file that imports neither",
+        });
       else if (!done.has(next)) visit(next, [...path, next]);
     }
     done.add(name);

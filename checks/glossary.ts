@@ -1,21 +1,18 @@
 import { MIGRATION, PROGRAM } from "./places.ts";
 import { type Check, type Fault, walk } from "./repository.ts";
 
-/** One word per concept. Left the word nobody shall use in a name, right the one we use. */
-const BANNED: Readonly<Record<string, string>> = {
-  vendor: "supplier",
-  product: "item",
-  sku: "item",
-  article: "item",
-  grn: "goods receipt",
-  shipment: "delivery",
-  storehouse: "warehouse",
-  depot: "warehouse",
-  ledgers: "books",
-  utils: "a name that says what it is",
-  helper: "a name that says what it is",
-  manager: "a name that says what it is",
-};
+/** One word per concept: the word nobody shall use in a name, and the one we use. */
+const BANNED: ReadonlyMap<string, string> = new Map([
+  ["vendor", "supplier"],
+  ["product", "item"],
+  ["sku", "item"],
+  ["grn", "goods receipt"],
+  ["shipment", "delivery"],
+  ["storehouse", "warehouse"],
+  ["depot", "warehouse"],
+]);
+/** A file of this name has no subject: everything ends up in it. */
+const NO_HOME: ReadonlySet<string> = new Set(["util", "helper", "common", "misc", "manager", "service", "base"]);
 
 export const glossary: Check = {
   name: "glossary",
@@ -24,21 +21,34 @@ export const glossary: Check = {
     const faults: Fault[] = [];
     const seen = new Set<string>();
     const look = (path: string, name: string, start: number) => {
-      const bad = wordsOf(name).find((word) => word in BANNED);
+      const bad = wordsOf(name).find((word) => BANNED.has(word));
       if (!bad || seen.has(`${path} ${name}`)) return;
       seen.add(`${path} ${name}`);
-      faults.push({ where: repository.at(path, start), what: `the name ${name}`, how: `say ${BANNED[bad]} instead of ${bad}` });
+      faults.push({
+        where: repository.at(path, start),
+        what: `the name ${name}`,
+        how: `say ${BANNED.get(bad)} instead of ${bad}`,
+      });
     };
     for (const path of repository.paths(PROGRAM))
       walk(repository.program(path), (node, above) => {
         const around = above.at(-1);
         // The name something has in a library is not ours: `import { x as y }`, `library.x`.
-        const isForeign = around?.type === "ImportSpecifier" && around["imported"] === node && around["local"] !== node;
-        if (node.type === "Identifier" && !isForeign) look(path, String(node["name"]), node.start);
+        const isForeign = around?.type === "ImportSpecifier" && around.imported === node && around.local !== node;
+        if (node.type === "Identifier" && !isForeign) look(path, String(node.name), node.start);
       });
     for (const path of repository.paths(MIGRATION))
-      for (const match of repository.text(path).replace(/--.*$|'[^']*'/gm, (gone) => " ".repeat(gone.length)).matchAll(/[a-z_][a-z0-9_]*/g)) look(path, match[0], match.index);
-    for (const path of repository.paths(PROGRAM)) look(path, path.split("/").at(-1)!.replace(/\..*$/, ""), 0);
+      for (const match of repository
+        .text(path)
+        .replace(/--.*$|'[^']*'/gm, (gone) => " ".repeat(gone.length))
+        .matchAll(/[a-z_][a-z0-9_]*/g))
+        look(path, match[0], match.index);
+    for (const path of repository.paths(PROGRAM)) {
+      const name = path.split("/").at(-1)!.replace(/\..*$/, "");
+      look(path, name, 0);
+      if (wordsOf(name).some((word) => NO_HOME.has(word)))
+        faults.push({ where: `${path}:1`, what: `a file named ${name}`, how: "name it for what it holds" });
+    }
     return faults;
   },
 };

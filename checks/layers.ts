@@ -13,9 +13,17 @@ export const layers: Check = {
         const where = `${path}:${it.line}`;
         const other = layerOf(it.path);
         if (layer && other && LAYERS.indexOf(other) > LAYERS.indexOf(layer))
-          faults.push({ where, what: `${layer} imports ${it.path}, which is in ${other}`, how: `move what both need down to ${layer}, or pass it in as a parameter` });
+          faults.push({
+            where,
+            what: `${layer} imports ${it.path}, which is in ${other}`,
+            how: `move what both need down to ${layer}, or pass it in as a parameter`,
+          });
         if (!it.path.startsWith("src/") && layer !== "app" && !/\.test\.tsx?$/.test(path))
-          faults.push({ where, what: `the program imports ${it.path} from outside src`, how: "only the app may start tools and the demo; move what is needed into src" });
+          faults.push({
+            where,
+            what: `the program imports ${it.path} from outside src`,
+            how: "only the app may start tools and the demo; move what is needed into src",
+          });
       }
     }
     return faults;

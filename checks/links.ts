@@ -15,9 +15,16 @@ function faultsOf(repository: Repository, path: string): Fault[] {
     if (/^[a-z]+:/i.test(match[1]!)) return [];
     const file = target === "" ? path : normalize(`${dirname(path)}/${target}`).replace(/\/$/, "");
     const where = repository.at(path, match.index);
-    if (!exists(repository, file)) return [{ where, what: `${match[1]} leads nowhere`, how: "correct the path; it is relative to the page" }];
+    if (!exists(repository, file))
+      return [{ where, what: `${match[1]} leads nowhere`, how: "correct the path; it is relative to the page" }];
     if (anchor && file.endsWith(".md") && !anchorsOf(repository.text(file)).has(decodeURIComponent(anchor)))
-      return [{ where, what: `${file} has no heading #${anchor}`, how: "write the anchor as the heading in lower case, blanks as dashes" }];
+      return [
+        {
+          where,
+          what: `${file} has no heading #${anchor}`,
+          how: "write the anchor as the heading in lower case, blanks as dashes",
+        },
+      ];
     return [];
   });
 }
@@ -32,5 +39,12 @@ function exists(repository: Repository, file: string): boolean {
 /** As GitHub makes them: lower case, punctuation away, blanks to dashes. */
 function anchorsOf(text: string): Set<string> {
   const headings = [...text.matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].map((match) => match[1]!);
-  return new Set(headings.map((heading) => heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").replaceAll(" ", "-")));
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
 }

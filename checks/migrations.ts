@@ -14,9 +14,20 @@ export const migrations: Check = {
     for (const path of repository.paths(MIGRATION)) {
       const hash = locked.get(path);
       if (!hash) faults.push({ where: `${path}:1`, what: "a migration that is not in the lock", how: HOW_TO_LOCK });
-      else if (hash !== hashOf(repository.text(path))) faults.push({ where: `${path}:1`, what: "a migration was changed after it was locked", how: "put the old text back and write the change as a new file with a higher number" });
+      else if (hash !== hashOf(repository.text(path)))
+        faults.push({
+          where: `${path}:1`,
+          what: "a migration was changed after it was locked",
+          how: "put the old text back and write the change as a new file with a higher number",
+        });
     }
-    for (const path of locked.keys()) if (!repository.has(path)) faults.push({ where: `${LOCK}:1`, what: `${path} is gone`, how: "put it back; what it made is taken away by a new migration" });
+    for (const path of locked.keys())
+      if (!repository.has(path))
+        faults.push({
+          where: `${LOCK}:1`,
+          what: `${path} is gone`,
+          how: "put it back; what it made is taken away by a new migration",
+        });
     return [...faults, ...sameNumber(repository)];
   },
 };
@@ -26,10 +37,25 @@ function sameNumber(repository: Repository): Fault[] {
   const byNumber = new Map<string, string>();
   return repository.paths(MIGRATION).flatMap((path): Fault[] => {
     const number = /\/(\d{4})_[^/]+\.sql$/.exec(path)?.[1];
-    if (!number) return [{ where: `${path}:1`, what: "a migration without a number of four digits", how: "name it like 0310_purchase_return.sql" }];
+    if (!number)
+      return [
+        {
+          where: `${path}:1`,
+          what: "a migration without a number of four digits",
+          how: "name it like 0310_purchase_return.sql",
+        },
+      ];
     const other = byNumber.get(number);
     byNumber.set(number, path);
-    return other ? [{ where: `${path}:1`, what: `number ${number} is taken by ${other}`, how: "take the next free number of the module" }] : [];
+    return other
+      ? [
+          {
+            where: `${path}:1`,
+            what: `number ${number} is taken by ${other}`,
+            how: "take the next free number of the module",
+          },
+        ]
+      : [];
   });
 }
 
@@ -40,5 +66,7 @@ export function hashOf(text: string): string {
 /** Lines of `<hash>  <path>`, as sha256sum writes them. */
 export function lockedHashes(repository: Repository): Map<string, string> {
   if (!repository.has(LOCK)) return new Map();
-  return new Map([...repository.text(LOCK).matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)].map((match) => [match[2]!, match[1]!]));
+  return new Map(
+    [...repository.text(LOCK).matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)].map((match) => [match[2]!, match[1]!]),
+  );
 }

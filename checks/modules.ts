@@ -1,5 +1,5 @@
 import { moduleOf, SOURCE, TEST } from "./places.ts";
-import { calleeName, type Check, type Fault, type Node, type Repository, walk } from "./repository.ts";
+import { type Check, calleeName, type Fault, type Node, type Repository, walk } from "./repository.ts";
 import { sqlTexts, tableOwners, tablesRead } from "./sql-tables.ts";
 
 /** What a module shows to others: its contract, its server's and its web's door, its errors, and its definitions (`<doc>/<doc>.ts`). */
@@ -18,7 +18,11 @@ export const modules: Check = {
       const own = moduleOf(path);
       if (!own || TEST.test(path)) continue;
       if (/\/index\.tsx?$/.test(path))
-        faults.push({ where: `${path}:1`, what: "an index file in a module", how: "name the file for what it holds; importers name the file they mean" });
+        faults.push({
+          where: `${path}:1`,
+          what: "an index file in a module",
+          how: "name the file for what it holds; importers name the file they mean",
+        });
       for (const it of repository.imports(path)) {
         const other = it.path && moduleOf(it.path);
         if (!other || other === own) continue;
@@ -30,7 +34,11 @@ export const modules: Check = {
       const own = moduleOf(path)!;
       use(own, owner);
       if (!manifests.get(own)?.dependsOn.includes(owner))
-        faults.push({ where: repository.at(path, at), what: `SQL of ${own} reads ${table}, a table of ${owner}`, how: declare(own, owner) });
+        faults.push({
+          where: repository.at(path, at),
+          what: `SQL of ${own} reads ${table}, a table of ${owner}`,
+          how: declare(own, owner),
+        });
     }
     for (const { from, to } of refsAcross(repository)) use(from, to);
     return [...faults, ...manifestFaults(repository, manifests, used)];
@@ -42,13 +50,25 @@ interface Manifest {
   readonly where: string;
 }
 
-const declare = (own: string, other: string) => `add "${other}" to dependsOn of src/modules/${own}/module.ts, with a decision record if the edge is new, or do without`;
+const declare = (own: string, other: string) =>
+  `add "${other}" to dependsOn of src/modules/${own}/module.ts, with a decision record if the edge is new, or do without`;
 
-function edgeFaults(where: string, own: string, other: string, target: string, manifests: ReadonlyMap<string, Manifest>): Fault[] {
+function edgeFaults(
+  where: string,
+  own: string,
+  other: string,
+  target: string,
+  manifests: ReadonlyMap<string, Manifest>,
+): Fault[] {
   const faults: Fault[] = [];
-  if (!manifests.get(own)?.dependsOn.includes(other)) faults.push({ where, what: `${own} imports from ${other} without depending on it`, how: declare(own, other) });
+  if (!manifests.get(own)?.dependsOn.includes(other))
+    faults.push({ where, what: `${own} imports from ${other} without depending on it`, how: declare(own, other) });
   if (!DOOR.test(target) && !DEFINITION.test(target))
-    faults.push({ where, what: `${own} reaches into ${other}: ${target}`, how: `offer it in src/modules/${other}/api.ts (server), pickers.tsx or client.ts (web), or contract.ts` });
+    faults.push({
+      where,
+      what: `${own} reaches into ${other}: ${target}`,
+      how: `offer it in src/modules/${other}/api.ts (server), pickers.tsx or client.ts (web), or contract.ts`,
+    });
   return faults;
 }
 
@@ -56,31 +76,57 @@ function readManifests(repository: Repository): Map<string, Manifest> {
   const manifests = new Map<string, Manifest>();
   for (const path of repository.paths(/^src\/modules\/[^/]+\/module\.ts$/))
     walk(repository.program(path), (node) => {
-      if (node.type !== "Property" || (node["key"] as Node)["name"] !== "dependsOn") return;
-      const elements = ((node["value"] as Node)["elements"] ?? []) as Node[];
-      manifests.set(moduleOf(path)!, { dependsOn: elements.map((it) => String(it["value"])), where: repository.at(path, node.start) });
+      if (node.type !== "Property" || (node.key as Node).name !== "dependsOn") return;
+      const elements = ((node.value as Node).elements ?? []) as Node[];
+      manifests.set(moduleOf(path)!, {
+        dependsOn: elements.map((it) => String(it.value)),
+        where: repository.at(path, node.start),
+      });
     });
   return manifests;
 }
 
-function manifestFaults(repository: Repository, manifests: ReadonlyMap<string, Manifest>, used: ReadonlyMap<string, ReadonlySet<string>>): Fault[] {
+function manifestFaults(
+  repository: Repository,
+  manifests: ReadonlyMap<string, Manifest>,
+  used: ReadonlyMap<string, ReadonlySet<string>>,
+): Fault[] {
   const faults: Fault[] = [];
   const names = new Set(repository.paths(/^src\/modules\//).map((path) => moduleOf(path)!));
   for (const name of names)
     if (!manifests.has(name))
-      faults.push({ where: `src/modules/${name}/module.ts:1`, what: `module ${name} does not say what it depends on`, how: `export const ${name} = { name: "${name}", dependsOn: [] } as const` });
+      faults.push({
+        where: `src/modules/${name}/module.ts:1`,
+        what: `module ${name} does not say what it depends on`,
+        how: `export const ${name} = { name: "${name}", dependsOn: [] } as const`,
+      });
   for (const [name, { dependsOn, where }] of manifests) {
     for (const other of dependsOn) {
-      if (!names.has(other)) faults.push({ where, what: `${name} depends on ${other}, which is no module`, how: "correct the name" });
-      else if (!used.get(name)?.has(other)) faults.push({ where, what: `${name} depends on ${other} but uses nothing of it`, how: `take "${other}" out of dependsOn` });
+      if (!names.has(other))
+        faults.push({ where, what: `${name} depends on ${other}, which is no module`, how: "correct the name" });
+      else if (!used.get(name)?.has(other))
+        faults.push({
+          where,
+          what: `${name} depends on ${other} but uses nothing of it`,
+          how: `take "${other}" out of dependsOn`,
+        });
     }
     const cycle = cycleFrom(name, manifests);
-    if (cycle) faults.push({ where, what: `modules depend on each other in a ring: ${cycle.join(" → ")}`, how: "move what both need into the lower one, or let the higher one hand it over" });
+    if (cycle)
+      faults.push({
+        where,
+        what: `modules depend on each other in a ring: ${cycle.join(" → ")}`,
+        how: "move what both need into the lower one, or let the higher one hand it over",
+      });
   }
   return faults;
 }
 
-function cycleFrom(name: string, manifests: ReadonlyMap<string, Manifest>, path: readonly string[] = []): string[] | undefined {
+function cycleFrom(
+  name: string,
+  manifests: ReadonlyMap<string, Manifest>,
+  path: readonly string[] = [],
+): string[] | undefined {
   if (path[0] === name) return [...path, name];
   if (path.includes(name)) return undefined;
   for (const next of manifests.get(name)?.dependsOn ?? []) {
@@ -94,7 +140,8 @@ function cycleFrom(name: string, manifests: ReadonlyMap<string, Manifest>, path:
 function foreignTables(repository: Repository) {
   const owners = tableOwners(repository);
   const paths = repository.paths(/^src\/modules\/.*\.(ts|sql)$/).filter((path) => !TEST.test(path));
-  return sqlTexts(repository, paths).flatMap(({ path, text, start }) =>
+  const texts = sqlTexts(repository, paths).filter(({ text }) => /\bselect\b/i.test(text));
+  return texts.flatMap(({ path, text, start }) =>
     tablesRead(text).flatMap(({ table, at }) => {
       const owner = owners.get(table);
       return owner && owner !== moduleOf(path) ? [{ path, table, owner, at: start + at }] : [];
@@ -109,7 +156,7 @@ function refsAcross(repository: Repository): { from: string; to: string }[] {
   for (const path of repository.paths(/^src\/modules\/.*\.ts$/))
     walk(repository.program(path), (node) => {
       if (node.type !== "CallExpression" || calleeName(node) !== "f.ref") return;
-      const owner = owners.get(String((node["arguments"] as Node[])[0]?.["value"]));
+      const owner = owners.get(String((node.arguments as Node[])[0]?.value));
       if (owner) found.push({ from: moduleOf(path)!, to: owner });
     });
   return found;

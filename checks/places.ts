@@ -15,7 +15,7 @@ export type Side = "web" | "server" | "shared" | "test";
 const SIDES: readonly (readonly [RegExp, Side])[] = [
   [/\.test\.tsx?$|\/testing\//, "test"],
   [/\.tsx$|\/web\/|\/client\.ts$|\/web\.ts$/, "web"],
-  [/\/server\/|\.store\.ts$|\.actions\.ts$|\/api\.ts$|\/server\.ts$/, "server"],
+  [/\/server\/|\.store\.ts$|\.actions\.ts$|\.router\.ts$|\/api\.ts$|\/server\.ts$/, "server"],
   [/^src\/documents\//, "server"],
   [/^src\/app\/(?!contract\.ts)/, "server"],
 ];

@@ -1,13 +1,15 @@
 /**
  * Every code that can be raised has a sentence in both languages, a line in docs/errors.md and a test that provokes it; every sentence and
- * every line has a code. The code is what stands in `error("…")`, `warning("…")` and `refuse("…")`, or beside a constraint's name.
+ * every line has a code. The code is what stands in `error("…")`, `warning("…")`, `refuse("…")`, `issue("…")` or `{ code: "…" }`, or beside a constraint's
+ * name. A code that is put together (`platform.not_${kind}`) stands for all texts that fit it.
  */
-import { allTexts, LANGUAGES, placeholdersOf } from "./locales.ts";
+import { allTexts, type Catalogue, LANGUAGES, placeholdersOf } from "./locales.ts";
 import { SOURCE, TEST } from "./places.ts";
-import { calleeName, type Check, type Fault, type Node, type Repository, walk } from "./repository.ts";
+import { type Check, calleeName, type Fault, type Node, type Repository, walk } from "./repository.ts";
 
 export const ERRORS_PAGE = "docs/errors.md";
-const RAISE = new Set(["error", "warning", "refuse"]);
+const HOW_PAGE = "the page is written by: node --import tsx scripts/errors.ts";
+const RAISE = new Set(["error", "warning", "refuse", "issue"]);
 const CODE = /^[a-z]+\.[a-z_]+$/;
 
 export const refusals: Check = {
@@ -15,22 +17,41 @@ export const refusals: Check = {
   why: "a refusal without a text is a code on somebody's screen, and one without a test was never seen",
   run(repository) {
     const raised = raisedCodes(repository);
-    const faults: Fault[] = [];
-    for (const [code, { where, params }] of raised) faults.push(...faultsOf(repository, code, where, params));
-    for (const language of LANGUAGES)
-      for (const key of allTexts(repository, language).keys()) {
+    const known = knownOf(repository);
+    const faults = [...raised].flatMap(([code, it]) => faultsOf(known, code, it));
+    for (const { language, all } of known.texts)
+      for (const key of all.keys()) {
         const [owner, kind, ...rest] = key.split(".");
         const code = `${owner}.${rest.join(".")}`;
-        if (kind === "refusal" && !raised.has(code))
-          faults.push({ where: `locales/${language}.json:1`, what: `${key} has a text but nothing raises ${code}`, how: "take the text out, or raise the code" });
+        if (kind !== "refusal" || raised.has(code)) continue;
+        const what = `${key} has a text but nothing raises ${code}`;
+        faults.push({ where: `locales/${language}.json:1`, what, how: "take the text out, or raise the code" });
       }
-    for (const code of documentedCodes(repository))
-      if (!raised.has(code)) faults.push({ where: `${ERRORS_PAGE}:1`, what: `${code} is described but nothing raises it`, how: "write the page anew: node --import tsx scripts/errors.ts" });
+    for (const code of known.documented)
+      if (!raised.has(code))
+        faults.push({ where: `${ERRORS_PAGE}:1`, what: `${code} is described but nothing raises it`, how: HOW_PAGE });
     return faults;
   },
 };
 
-export interface Raised {
+/** What is said of codes elsewhere, read once. */
+interface Known {
+  readonly texts: readonly { readonly language: string; readonly all: Catalogue }[];
+  readonly documented: ReadonlySet<string>;
+  readonly tests: readonly string[];
+}
+
+function knownOf(repository: Repository): Known {
+  const page = repository.has(ERRORS_PAGE) ? repository.text(ERRORS_PAGE) : "";
+  const tests = repository.paths(/^(src|test)\/.*\.tsx?$/).filter((path) => TEST.test(path));
+  return {
+    texts: LANGUAGES.map((language) => ({ language, all: allTexts(repository, language) })),
+    documented: new Set([...page.matchAll(/`([a-z]+\.[a-z_]+)`/g)].map((match) => match[1]!)),
+    tests: tests.map((path) => repository.text(path)),
+  };
+}
+
+interface Raised {
   readonly where: string;
   /** The figures it gives, if they stand there; undefined if they are made elsewhere. */
   readonly params: ReadonlySet<string> | undefined;
@@ -39,58 +60,80 @@ export interface Raised {
 /** Code → the first place that raises it. */
 export function raisedCodes(repository: Repository): Map<string, Raised> {
   const raised = new Map<string, Raised>();
+  const texts = new Set(
+    LANGUAGES.flatMap((language) => [...allTexts(repository, language).keys()]).map((key) =>
+      key.replace(".refusal.", "."),
+    ),
+  );
+  const raise = (node: Node | undefined, path: string, params?: Node | null) => {
+    for (const code of codesIn(node, texts))
+      if (!raised.has(code))
+        raised.set(code, {
+          where: repository.at(path, node!.start),
+          params: params === undefined ? undefined : paramsOf(params),
+        });
+  };
   for (const path of repository.paths(SOURCE)) {
     if (TEST.test(path)) continue;
     walk(repository.program(path), (node) => {
       if (node.type === "CallExpression" && RAISE.has(calleeName(node))) {
-        const [first, second] = node["arguments"] as Node[];
-        for (const code of codesIn(first)) if (!raised.has(code)) raised.set(code, { where: repository.at(path, node.start), params: paramsOf(second) });
+        const [first, second] = node.arguments as Node[];
+        raise(first, path, calleeName(node) === "issue" ? undefined : (second ?? null));
       }
-      if (node.type === "Property" && (node["key"] as Node)["name"] === "constraints")
-        walk(node["value"], (value) => {
-          const code = value["value"];
-          if (value.type === "Literal" && typeof code === "string" && CODE.test(code) && !raised.has(code)) raised.set(code, { where: repository.at(path, value.start), params: undefined });
-        });
+      if (node.type !== "Property") return;
+      const value = node.value as Node;
+      if ((node.key as Node).name === "code") raise(value, path);
+      if ((node.key as Node).name === "constraints" && value.type === "ObjectExpression")
+        for (const it of value.properties as Node[]) raise(it.value as Node, path);
     });
   }
   return raised;
 }
 
-/** A literal, or the literals of `a ? "x.y" : "x.z"`. */
-function codesIn(node: Node | undefined): string[] {
-  if (node?.type === "ConditionalExpression") return [...codesIn(node["consequent"] as Node), ...codesIn(node["alternate"] as Node)];
-  const value = node?.["value"];
+/** A literal, the literals of `a ? "x.y" : "x.z"`, or the texts that fit a template. */
+function codesIn(node: Node | undefined, texts: ReadonlySet<string>): string[] {
+  if (node?.type === "ConditionalExpression")
+    return [...codesIn(node.consequent as Node, texts), ...codesIn(node.alternate as Node, texts)];
+  if (node?.type === "TemplateLiteral") {
+    const parts = (node.quasis as { value: { raw: string } }[]).map((it) => it.value.raw.replaceAll(".", "\\."));
+    return /^[a-z]+\\\.[a-z_]/.test(parts[0]!)
+      ? [...texts].filter((code) => new RegExp(`^${parts.join("[a-z_]+")}$`).test(code))
+      : [];
+  }
+  const value = node?.value;
   return typeof value === "string" && CODE.test(value) ? [value] : [];
 }
 
-function paramsOf(node: Node | undefined): Set<string> | undefined {
+function paramsOf(node: Node | null): Set<string> | undefined {
   if (!node) return new Set();
   if (node.type !== "ObjectExpression") return undefined;
-  const properties = node["properties"] as Node[];
+  const properties = node.properties as Node[];
   if (properties.some((it) => it.type !== "Property")) return undefined;
-  return new Set(properties.map((it) => String((it["key"] as Node)["name"] ?? (it["key"] as Node)["value"])));
+  return new Set(properties.map((it) => String((it.key as Node).name ?? (it.key as Node).value)));
 }
 
-function faultsOf(repository: Repository, code: string, where: string, params: ReadonlySet<string> | undefined): Fault[] {
-  const faults: Fault[] = [];
+/** All that is missing of one code is one fault: it is mended in one go. */
+function faultsOf({ texts, documented, tests }: Known, code: string, { where, params }: Raised): Fault[] {
   const [owner, name] = code.split(".");
-  for (const language of LANGUAGES) {
-    const texts = allTexts(repository, language).get(`${owner}.refusal.${name}`);
-    if (!texts) faults.push({ where, what: `${code} has no text in ${language}`, how: `add refusal.${name} to the locales of ${owner}: what to do, with the figures that disagree` });
-    const unknown = [...placeholdersOf(texts ?? [])].filter((it) => params && !params.has(it));
-    if (unknown.length > 0) faults.push({ where, what: `the text of ${code} in ${language} names ${unknown.join(", ")}, which is not given`, how: "pass the figure, or take it out of the text" });
-  }
-  if (!documentedCodes(repository).has(code)) faults.push({ where, what: `${code} is not in ${ERRORS_PAGE}`, how: "write the page anew: node --import tsx scripts/errors.ts" });
-  if (!isProvoked(repository, code)) faults.push({ where, what: `no test provokes ${code}`, how: "add a test that does what is refused and expects the code" });
-  return faults;
-}
-
-function documentedCodes(repository: Repository): Set<string> {
-  if (!repository.has(ERRORS_PAGE)) return new Set();
-  return new Set([...repository.text(ERRORS_PAGE).matchAll(/`([a-z]+\.[a-z_]+)`/g)].map((match) => match[1]!));
-}
-
-function isProvoked(repository: Repository, code: string): boolean {
+  const own = texts.map(({ language, all }) => ({ language, text: all.get(`${owner}.refusal.${name}`) }));
   const whole = new RegExp(`${code.replace(".", "\\.")}(?![a-z_])`);
-  return repository.paths(/^(src|test)\/.*\.tsx?$/).some((path) => TEST.test(path) && whole.test(repository.text(path)));
+  const missing = [
+    ...own.filter((it) => !it.text).map((it) => `text in ${it.language}`),
+    ...(documented.has(code) ? [] : [`line in ${ERRORS_PAGE}`]),
+    ...(tests.some((test) => whole.test(test)) ? [] : ["test that provokes it"]),
+  ];
+  const unknown = [...placeholdersOf(own.flatMap((it) => it.text ?? []))].filter((it) => params && !params.has(it));
+  const how = `texts: refusal.${name} in the locales of ${owner}; ${HOW_PAGE}; a test that does what is refused and expects the code`;
+  return [
+    ...(missing.length > 0 ? [{ where, what: `${code} has no ${missing.join(", no ")}`, how }] : []),
+    ...(unknown.length > 0
+      ? [
+          {
+            where,
+            what: `the text of ${code} names ${unknown.join(", ")}, which is not given`,
+            how: "pass the figure, or take it out of the text",
+          },
+        ]
+      : []),
+  ];
 }

@@ -105,7 +105,12 @@ function importsOf(path: string, text: string, { module }: ReturnType<typeof par
     add(it.moduleRequest.value, it.start, it.entries.length > 0 && it.entries.every((entry) => entry.isType));
   for (const it of module.staticExports) {
     const from = it.entries.filter((entry) => entry.moduleRequest);
-    if (from[0]) add(from[0].moduleRequest!.value, it.start, from.every((entry) => entry.isType));
+    if (from[0])
+      add(
+        from[0].moduleRequest!.value,
+        it.start,
+        from.every((entry) => entry.isType),
+      );
   }
   for (const it of module.dynamicImports) {
     const request = /^["'`]([^"'`$]+)["'`]$/.exec(text.slice(it.moduleRequest.start, it.moduleRequest.end));
@@ -117,7 +122,9 @@ function importsOf(path: string, text: string, { module }: ReturnType<typeof par
 /** The files git knows of or would add, without what is data. */
 export function readRepository(root: string): Repository {
   const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" });
-  const paths = listed.split("\n").filter((path) => /\.(ts|tsx|sql|json|md|css|lock)$/.test(path) && path !== "package-lock.json");
+  const paths = listed
+    .split("\n")
+    .filter((path) => /\.(ts|tsx|sql|json|md|css|lock)$/.test(path) && path !== "package-lock.json");
   const texts = new Map<string, string>();
   for (const path of new Set(paths)) {
     const text = textOf(`${root}/${path}`);
@@ -154,14 +161,17 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-/** Texts of a program: string literals, and templates with `${}` where an expression stood. */
+/** What stands in a template's text for an expression. */
+const GAP = "$" + "{}";
+
+/** Texts of a program: string literals, and templates. */
 export function textsIn(repository: Repository, path: string): { readonly text: string; readonly start: number }[] {
   const texts: { text: string; start: number }[] = [];
   walk(repository.program(path), (node) => {
-    if (node.type === "Literal" && typeof node["value"] === "string") texts.push({ text: node["value"], start: node.start });
+    if (node.type === "Literal" && typeof node.value === "string") texts.push({ text: node.value, start: node.start });
     if (node.type === "TemplateLiteral") {
-      const quasis = node["quasis"] as { value: { raw: string } }[];
-      texts.push({ text: quasis.map((it) => it.value.raw).join("${}"), start: node.start });
+      const quasis = node.quasis as { value: { raw: string } }[];
+      texts.push({ text: quasis.map((it) => it.value.raw).join(GAP), start: node.start });
     }
   });
   return texts;
@@ -169,12 +179,12 @@ export function textsIn(repository: Repository, path: string): { readonly text: 
 
 /** `import …` and definitions aside, where a name of a call such as `refuse("x.y")` or `z.string()` stands. */
 export function calleeName(call: Node): string {
-  const callee = call["callee"] as Node;
-  if (callee.type === "Identifier") return String(callee["name"]);
+  const callee = call.callee as Node;
+  if (callee.type === "Identifier") return String(callee.name);
   if (callee.type === "MemberExpression") {
-    const object = callee["object"] as Node;
-    const property = callee["property"] as Node;
-    return `${object.type === "Identifier" ? object["name"] : ""}.${property["name"] ?? ""}`;
+    const object = callee.object as Node;
+    const property = callee.property as Node;
+    return `${object.type === "Identifier" ? object.name : ""}.${property.name ?? ""}`;
   }
   return "";
 }

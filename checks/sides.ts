@@ -1,4 +1,4 @@
-import { SOURCE, type Side, sideOf } from "./places.ts";
+import { type Side, SOURCE, sideOf } from "./places.ts";
 import type { Check, Fault } from "./repository.ts";
 
 const MAY_IMPORT: Readonly<Record<Side, readonly Side[]>> = {
@@ -26,7 +26,11 @@ export const sides: Check = {
             how: `move what is needed into a shared file (no suffix), or give this file the suffix of its side (.store.ts, .actions.ts, .page.tsx …)`,
           });
         } else if (it.request.startsWith("node:") && (side === "shared" || side === "web"))
-          faults.push({ where, what: `a ${side} file imports ${it.request}`, how: "node's modules are for server files: .store.ts, .actions.ts, or a server folder" });
+          faults.push({
+            where,
+            what: `a ${side} file imports ${it.request}`,
+            how: "node's modules are for server files: .store.ts, .actions.ts, or a server folder",
+          });
       }
     }
     return faults;

@@ -13,13 +13,23 @@ export const size: Check = {
     for (const path of repository.paths(/^(src|checks|scripts|demo|bench|test)\/.*\.(ts|tsx|sql|css)$/)) {
       const text = repository.text(path);
       const lines = text.split("\n").length - 1;
-      if (lines > FILE_LINES) faults.push({ where: `${path}:${FILE_LINES}`, what: `${lines} lines, at most ${FILE_LINES}`, how: "split it by what its parts are about" });
+      if (lines > FILE_LINES)
+        faults.push({
+          where: `${path}:${FILE_LINES}`,
+          what: `${lines} lines, at most ${FILE_LINES}`,
+          how: "split it by what its parts are about",
+        });
       // A describe() of a test holds its cases as a file does.
       if (!PROGRAM.test(path) || TEST.test(path)) continue;
       walk(repository.program(path), (node) => {
         if (!FUNCTIONS.has(node.type)) return;
         const long = lineAt(text, node.end) - lineAt(text, node.start) + 1;
-        if (long > FUNCTION_LINES) faults.push({ where: repository.at(path, node.start), what: `a function of ${long} lines, at most ${FUNCTION_LINES}`, how: "give its steps names of their own" });
+        if (long > FUNCTION_LINES)
+          faults.push({
+            where: repository.at(path, node.start),
+            what: `a function of ${long} lines, at most ${FUNCTION_LINES}`,
+            how: "give its steps names of their own",
+          });
       });
     }
     return faults;

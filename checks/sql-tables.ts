@@ -17,7 +17,8 @@ export function sqlTexts(repository: Repository, paths: readonly string[]): SqlT
   });
 }
 
-const WRITE = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?|copy)\s+(?:only\s+)?"?([a-z_][a-z0-9_]*)"?/gi;
+const WRITE =
+  /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?|copy)\s+(?:only\s+)?"?([a-z_][a-z0-9_]*)"?/gi;
 const READ = /\b(?:from|join)\s+(?:lateral\s+|only\s+)?([a-z_][a-z0-9_]*)/gi;
 
 export interface Mention {
@@ -29,8 +30,14 @@ export function tablesWritten(text: string): Mention[] {
   return mentions(text, WRITE);
 }
 
+/** Names that the text itself makes (`with late as (…)`) are no tables. */
 export function tablesRead(text: string): Mention[] {
-  return mentions(text, READ);
+  const own = new Set(
+    [...text.matchAll(/\b([a-z_][a-z0-9_]*)\s*(?:\([^()]*\)\s*)?as\s+(?:not\s+)?(?:materialized\s+)?\(/gi)].map(
+      (match) => match[1]!.toLowerCase(),
+    ),
+  );
+  return mentions(text, READ).filter(({ table }) => !own.has(table));
 }
 
 function mentions(text: string, pattern: RegExp): Mention[] {
@@ -42,7 +49,9 @@ export function tableOwners(repository: Repository): Map<string, string> {
   const owners = new Map<string, string>();
   for (const path of repository.paths(MIGRATION)) {
     const owner = moduleOf(path);
-    if (owner) for (const [, table] of repository.text(path).matchAll(/create table (?:if not exists )?([a-z0-9_]+)/g)) owners.set(table!, owner);
+    if (owner)
+      for (const [, table] of repository.text(path).matchAll(/create table (?:if not exists )?([a-z0-9_]+)/g))
+        owners.set(table!, owner);
   }
   return owners;
 }

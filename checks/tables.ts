@@ -8,12 +8,18 @@ export const tables: Check = {
   run(repository) {
     const owners = tableOwners(repository);
     const faults: Fault[] = [];
-    const paths = repository.paths(/^(src|demo)\/.*\.(ts|tsx|sql)$/).filter((path) => !MIGRATION.test(path) && !TEST.test(path));
+    const paths = repository
+      .paths(/^(src|demo)\/.*\.(ts|tsx|sql)$/)
+      .filter((path) => !MIGRATION.test(path) && !TEST.test(path));
     for (const { path, text, start } of sqlTexts(repository, paths))
       for (const { table, at } of tablesWritten(text)) {
         const owner = owners.get(table);
         if (!owner || owner === moduleOf(path)) continue;
-        faults.push({ where: repository.at(path, start + at), what: `SQL that writes ${table}, a table of ${owner}`, how: `offer a function in src/modules/${owner}/api.ts and call it` });
+        faults.push({
+          where: repository.at(path, start + at),
+          what: `SQL that writes ${table}, a table of ${owner}`,
+          how: `offer a function in src/modules/${owner}/api.ts and call it`,
+        });
       }
     return faults;
   },

@@ -23,7 +23,7 @@ export interface SourceItem {
   /** Pieces counted on all places. */
   readonly stock: number;
 }
-export interface SourceCategory {
+interface SourceCategory {
   readonly id: string;
   readonly name: string;
   /** Empty for a top category. */

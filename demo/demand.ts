@@ -12,7 +12,7 @@ import { chanceOf } from "./random.ts";
 const DAYS_OF_LAST_BATCH = 30;
 const SAME_BATCH_DAYS = 5;
 
-export interface DemandDay {
+interface DemandDay {
   /** Issued to production, by item. */
   readonly used: ReadonlyMap<string, number>;
   /** Sold from stock, by item. */

@@ -44,15 +44,6 @@ export function levelsOf(needs: LevelNeeds): Levels {
   return { reorderPoint, safetyStock: neat(reorderPoint - average), maximumStock, lotSize };
 }
 
-/**
- * What replenishment orders: nothing above the reorder point, else up to the maximum, in whole lots and not under the supplier's
- * minimum. @param available on hand, to inspect and on order
- */
-export function quantityToOrder(levels: Levels, minimumQuantity: number, available: number): number {
-  if (available > levels.reorderPoint) return 0;
-  return roundUpTo(Math.max(levels.maximumStock - available, minimumQuantity), levels.lotSize);
-}
-
 /** A, B or C by the value used: the share before an item decides, as CHINA's custom has it. */
 export function abcClasses(
   used: readonly { readonly itemId: string; readonly quantity: number; readonly price: UnitPrice }[],

@@ -30,7 +30,7 @@ function longestPhrase(tokens: readonly string[], at: number): string | undefine
       .slice(at, at + length)
       .join(" ")
       .toLowerCase();
-    if (phrase in WORDS) return phrase;
+    if (Object.hasOwn(WORDS, phrase)) return phrase;
   }
   return undefined;
 }

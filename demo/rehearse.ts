@@ -1,15 +1,16 @@
 /**
  * The year played in memory, in whole pieces: proves that what is used never exceeds what is there, and shows how many documents a
- * load of the demo will make. The real load does the same with Millstock's own replenishment and verbs.
+ * load of the demo will make. What to order is asked of the same rule as in the program.
  *
  * A day: what arrived yesterday is inspected and comes into stock → production and sales take what is there, the rest waits → goods
  * arrive → yesterday's orders are approved → what fell to its reorder point is ordered.
  */
 import { addDays, type Day } from "../src/kernel/dates.ts";
+import { Quantity } from "../src/kernel/decimal.ts";
+import { proposeFor } from "../src/modules/planning/replenishment/replenishment.rules.ts";
 import { groupBy, type SourceData } from "./data.ts";
 import { type Demand, datesUntil } from "./demand.ts";
 import { openingOf, type Sourcing, sourcingOf } from "./items.ts";
-import { quantityToOrder } from "./levels.ts";
 import {
   APPROVED_AFTER_DAYS,
   type BillPlan,
@@ -19,7 +20,7 @@ import {
   supplyOf,
 } from "./supply.ts";
 
-export interface RehearsedLine {
+interface RehearsedLine {
   readonly itemId: string;
   readonly supplierId: string;
   /** Day of the demo's year, from 0. */
@@ -39,14 +40,14 @@ interface Arrival {
   /** Nothing more comes for the line. */
   readonly isLast: boolean;
 }
-export interface RehearsedReceipt {
+interface RehearsedReceipt {
   readonly supplierId: string;
   readonly day: number;
   readonly arrivedOn: Day;
   state: "arrived" | "posted";
   readonly lines: readonly Arrival[];
 }
-export interface RehearsedBill {
+interface RehearsedBill {
   readonly receipt: RehearsedReceipt;
   readonly billedOn: Day;
   readonly difference: BillPlan["difference"];
@@ -153,10 +154,18 @@ class Play {
   order(day: number): void {
     const ratings = new Map(this.data.suppliers.map((it) => [it.id, it.rating]));
     for (const [itemId, { offer, levels, minimumQuantity }] of this.sourcing) {
-      const available =
-        (this.onHand.get(itemId) ?? 0) + (this.onOrder.get(itemId) ?? 0) - (this.waiting.get(itemId) ?? 0);
-      const quantity = quantityToOrder(levels, minimumQuantity, available);
-      if (quantity === 0) continue;
+      const proposed = proposeFor({
+        onHand: pieces(this.onHand.get(itemId) ?? 0),
+        toInspect: Quantity.zero,
+        onOrder: pieces(this.onOrder.get(itemId) ?? 0),
+        reorderPoint: pieces(levels.reorderPoint),
+        safetyStock: pieces(levels.safetyStock),
+        maximumStock: pieces(levels.maximumStock),
+        minimum: pieces(minimumQuantity),
+        lotSize: pieces(levels.lotSize),
+      });
+      if (!proposed) continue;
+      const quantity = Number.parseInt(proposed.quantity.toString(), 10);
       const { supplierId, leadTimeDays } = offer;
       const orderedOn = this.dates[day]!;
       const requiredOn = addDays(orderedOn, leadTimeDays);
@@ -210,3 +219,5 @@ class Play {
 function add(sums: Map<string, number>, key: string, quantity: number): void {
   sums.set(key, (sums.get(key) ?? 0) + quantity);
 }
+
+const pieces = (count: number): Quantity => Quantity.of(String(count));

@@ -9,7 +9,7 @@ import { SUPPLIER_NAMES, TOWNS } from "./supplier-names.ts";
 /** `stock`: quantities and prices per stock unit; `supplier`: in the unit the supplier sells, as the real orders have it. */
 export type UnitsOf = "stock" | "supplier";
 
-export interface PriceLine {
+interface PriceLine {
   readonly itemId: string;
   readonly price: string;
   readonly minimumQuantity: string;

@@ -11,19 +11,19 @@ import { chanceOf } from "./random.ts";
 
 export type RejectReason = "damaged" | "rust" | "wrong_size" | "wrong_item" | "surface" | "other";
 
-export interface Delivery {
+interface Delivery {
   /** Days after the day of the order. */
   readonly afterDays: number;
   readonly arrived: number;
   readonly rejected: number;
   readonly reason: RejectReason | null;
 }
-export interface LinePlan {
+interface LinePlan {
   readonly deliveries: readonly Delivery[];
   /** What is missing is not coming: the line is closed short. */
   readonly isClosedShort: boolean;
 }
-export interface OrderLineKey {
+interface OrderLineKey {
   readonly supplierId: string;
   readonly itemId: string;
   /** Day of the demo's year, from 0. */
@@ -68,7 +68,7 @@ export const BILL_PRICE_MORE_PERCENT = 5;
 export const APPROVED_AFTER_DAYS = 1;
 export const INSPECTED_AFTER_DAYS = 1;
 /** Bills that are due are paid on the next of these days of the month. */
-export const PAYMENT_DAYS: readonly string[] = ["10", "25"];
+const PAYMENT_DAYS: readonly string[] = ["10", "25"];
 
 export interface Supply {
   planLine(key: OrderLineKey, quantity: number, leadTimeDays: number, rating: number): LinePlan;

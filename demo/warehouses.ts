@@ -57,8 +57,3 @@ export const LOCATIONS: readonly LocationMaster[] = [
     { code: `${code}-SCRAP`, name: "废品区", nameEn: "Scrap", warehouseCode: code, kind: "scrap" },
   ]),
 ];
-
-/** The store of a location: `RM-PAINT` is in `RM`. */
-export function warehouseOf(locationCode: string): string {
-  return LOCATIONS.find((it) => it.code === locationCode)!.warehouseCode;
-}

@@ -47,7 +47,7 @@ export const planningContract = {
       .input(
         z.object({
           warehouseId: z.uuid(),
-          lines: z.array(z.object({ itemId: z.uuid(), supplierId: z.uuid(), quantity: z.string(), price: z.string(), requiredOn: z.iso.date() })).min(1).max(1000),
+          lines: z.array(z.object({ itemId: z.uuid(), supplierId: z.uuid(), quantity: z.string(), price: z.string(), taxRate: z.string(), requiredOn: z.iso.date() })).min(1).max(1000),
         }),
       )
       .output(z.object({ orders: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), supplierId: z.uuid() })) })),

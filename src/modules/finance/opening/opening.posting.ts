@@ -31,7 +31,7 @@ function checkLine(line: Line, i: number, accounts: ReadonlyMap<string, AccountF
   if (isInventory) return [error("finance.opening_is_stock", { line: line.lineNo, account: line.account }, at("what"))];
   const isControl = account.control === "payable" || account.control === "payable_accrued" || account.control === "supplier_advance";
   if (isControl !== (line.what === "open_item")) return [error("finance.opening_wrong_kind", { line: line.lineNo, account: line.account }, at("what"))];
-  return account.needsParty && !line.partyId ? [missing("partyId")] : [];
+  return isControl && !line.partyId ? [missing("partyId")] : [];
 }
 
 export function checkOpening(it: Opening, accounts: ReadonlyMap<string, AccountFacts>): Issue[] {

@@ -68,6 +68,7 @@ export interface ChosenLine {
   readonly supplierId: string;
   readonly quantity: string;
   readonly price: string;
+  readonly taxRate: string;
   readonly requiredOn: string;
 }
 
@@ -83,7 +84,7 @@ export async function makeOrders(tx: Tx, by: Actor, warehouseId: string, lines: 
     currency: "CNY",
     rate: "1",
     remark: null,
-    lines: chosen.map(({ itemId, quantity, price, requiredOn }) => ({ itemId, quantity, price, requiredOn, taxRate: "13", tolerancePercent: "5" })),
+    lines: chosen.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({ itemId, quantity, price, taxRate, requiredOn, tolerancePercent: "5" })),
   }));
   return await create(tx, by, purchaseOrderActions, inputs, ["submit"]);
 }
