@@ -67,6 +67,7 @@ export async function create<D extends AnyDocument>(
   const { definition } = it;
   const permission = `${definition.module}.${definition.name}.edit`;
   if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
+  if (inputs.length === 0) return [];
   const documents = inputs.map((input) => fromInput(definition, input));
   const run = newRun(tx, by, documents, asked);
   if (it.check) await it.check(run);
@@ -89,6 +90,7 @@ export async function act<D extends AnyDocument>(
   verbs: readonly VerbOf<D>[],
   asked: Asked = {},
 ): Promise<DocumentOf<D>[]> {
+  if (pointed.length === 0) return [];
   const documents = await lockAt(tx, by, it.definition, pointed);
   await through(newRun(tx, by, documents, asked), it, verbs, { isNew: false, withLines: false, events: [] });
   return documents;
@@ -139,6 +141,7 @@ export async function update<D extends AnyDocument>(
   const { definition } = it;
   const permission = `${definition.module}.${definition.name}.edit`;
   if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
+  if (changes.length === 0) return [];
   const before = await lockAt(tx, by, definition, changes);
   const editable = Object.entries(definition.lifecycle.states).flatMap(([name, state]) => (state.isEditable ? [name] : []));
   const wrong = before.filter((document) => !editable.includes(document.state));

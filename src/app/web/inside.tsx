@@ -19,7 +19,7 @@ export default function Inside({ session, onSignedOut }: InsideProps) {
   const services = useMemo<Services>(() => ({ session, refs: refSource, places: placesOf(manifests) }), [session]);
   useEffect(() => {
     sweepDrafts();
-    whenSignedOut(() => {
+    return whenSignedOut(() => {
       queryClient.clear();
       onSignedOut();
     });

@@ -1,14 +1,15 @@
 /** Finds records for the pickers. Answers are kept for a minute: a clerk types the same codes all day. */
-import type { RefLabel } from "../../platform/contract/page.ts";
-import { queryClient } from "../../platform/web/data/client.ts";
+import { platformContract } from "../../platform/contract/session.ts";
+import { clientFor, queryClient } from "../../platform/web/data/client.ts";
+import { keyOf } from "../../platform/web/data/keys.ts";
 import type { RefSource } from "../../platform/web/data/services.tsx";
-import { ask } from "./session.ts";
 
-function find(kind: string, by: Record<string, string>): Promise<readonly RefLabel[]> {
-  const query = new URLSearchParams(by).toString();
+const platform = clientFor("platform", platformContract);
+
+function find(kind: string, by: { readonly search: string } | { readonly ids: string }) {
   return queryClient.fetchQuery({
-    queryKey: [kind, "refs", query],
-    queryFn: () => ask<readonly RefLabel[]>("GET", `/refs/${kind}?${query}`),
+    queryKey: keyOf(kind, "refs", by),
+    queryFn: () => platform.refs.find({ kind, ...by }),
     staleTime: 60_000,
   });
 }

@@ -17,6 +17,7 @@ export interface ReceiptLine extends Omit<ReceiptLineRow, "accepted" | "rejected
 
 /** By id; unknown ids are left out. */
 export async function receiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): Promise<Map<Id, ReceiptLine>> {
+  if (lineIds.length === 0) return new Map();
   const rows = await loadReceiptLines(tx, orgId, lineIds);
   return new Map(
     rows.map((row) => [

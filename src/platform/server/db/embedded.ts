@@ -10,6 +10,7 @@ import { refuse } from "../../../kernel/refusal.ts";
 import type { Database, Scope, SqlValue, Tx } from "./database.ts";
 import { lockDirectory } from "./lock.ts";
 import { scopeText } from "./scope.ts";
+import { Statements } from "./statements.ts";
 
 /** Values as a server gives them: int8, dates and instants as text. */
 const parsers = {
@@ -87,6 +88,7 @@ async function proveDurable(pg: PGlite): Promise<void> {
 
 function embedded(pg: PGlite, unlock: (() => void) | undefined): Database {
   const queue = new Queue();
+  const statements = new Statements(pg);
   const heard = new Map<string, Set<(payload: string) => void>>();
 
   async function transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -94,7 +96,7 @@ function embedded(pg: PGlite, unlock: (() => void) | undefined): Database {
     const result = await queue.run(async () => {
       await pg.exec(scopeText(scope, false));
       const tx: Tx = {
-        query: async <R>(text: string, values: readonly SqlValue[] = []) => (await pg.query<R>(text, values as never)).rows,
+        query: <R>(text: string, values: readonly SqlValue[] = []) => statements.query<R>(text, values),
         notify: async (channel, payload) => void told.push([channel, payload]),
       };
       try {
@@ -113,7 +115,11 @@ function embedded(pg: PGlite, unlock: (() => void) | undefined): Database {
   return {
     kind: "embedded",
     transaction,
-    script: (sql) => queue.run(async () => void (await pg.exec(sql))),
+    script: (sql) =>
+      queue.run(async () => {
+        await pg.exec(sql);
+        await statements.forget();
+      }),
     async listen(channel, tell) {
       const all = heard.get(channel) ?? new Set();
       heard.set(channel, all.add(tell));

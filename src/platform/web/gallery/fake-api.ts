@@ -1,7 +1,7 @@
 /** The endpoints of a document without a server: enough to see every state of a page, refusals and conflicts too. */
 import { createORPCErrorFromJson } from "@orpc/client";
-import { extend } from "../../../kernel/money.ts";
 import { Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
+import { extend } from "../../../kernel/money.ts";
 import type { Issue } from "../../../kernel/refusal.ts";
 import type { PostingView } from "../../contract/posting-view.ts";
 import type { AnyAnswer, DocumentClient } from "../form/document-client.ts";
@@ -10,12 +10,20 @@ import type { ListAsk, ListClient } from "../pages/list-client.ts";
 import { allLabels, fakeDocument, idAt } from "./fake-data.ts";
 import { fakeReceipt } from "./fake-definition.ts";
 
-const documents = new Map<string, AnyWire>(Array.from({ length: 640 }, (_, i) => fakeDocument(i)).map((it) => [it["id"], it]));
+const documents = new Map<string, AnyWire>(
+  Array.from({ length: 640 }, (_, i) => fakeDocument(i)).map((it) => [it["id"], it]),
+);
 const pause = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 function refuse(status: number, issues: readonly Issue[]): never {
   const code = status === 409 ? "CONFLICT" : "REFUSED";
-  throw createORPCErrorFromJson({ defined: true, code, status, message: code, data: { issues, requestId: "R-1" } } as never);
+  throw createORPCErrorFromJson({
+    defined: true,
+    code,
+    status,
+    message: code,
+    data: { issues, requestId: "R-1" },
+  } as never);
 }
 
 export function amountOf(document: AnyWire): Amount {
@@ -39,7 +47,9 @@ function filtered({ where, search, sort }: ListAsk): AnyWire[] {
       const [from, to] = value.includes("..") ? value.split("..") : [undefined, undefined];
       if (from !== undefined) return (!from || row[field] >= from) && (!to || row[field] <= to);
       return value.split(",").includes(String(row[field]));
-    }) && (!search || `${row["number"]} ${row["supplierName"]} ${row["deliveryNote"]}`.toLowerCase().includes(search.toLowerCase()));
+    }) &&
+    (!search ||
+      `${row["number"]} ${row["supplierName"]} ${row["deliveryNote"]}`.toLowerCase().includes(search.toLowerCase()));
   const rows = [...documents.values()].map(rowOf).filter(matches);
   const field = sort?.replace("-", "");
   if (field) rows.sort((a, b) => String(a[field]).localeCompare(String(b[field]), "en", { numeric: true }));
@@ -59,7 +69,11 @@ export const fakeList: ListClient = {
     const rows = filtered(ask);
     const states: Record<string, number> = {};
     for (const row of rows) states[row["state"]] = (states[row["state"]] ?? 0) + 1;
-    return { count: rows.length, sums: { amount: Amount.sum(rows.map((row) => Amount.of(row["amount"]))).toString() }, states };
+    return {
+      count: rows.length,
+      sums: { amount: Amount.sum(rows.map((row) => Amount.of(row["amount"]))).toString() },
+      states,
+    };
   },
 };
 
@@ -73,7 +87,14 @@ function postingOf(document: AnyWire, sign = ""): PostingView {
     voucher: document["state"] === "arrived" ? null : sign ? "记-0419" : "记-0412",
     stock: [],
     journal: [
-      { ...line, account: "140303", debit: amount, credit: "0.00", itemId: document["lines"][0]["itemId"], partyId: null },
+      {
+        ...line,
+        account: "140303",
+        debit: amount,
+        credit: "0.00",
+        itemId: document["lines"][0]["itemId"],
+        partyId: null,
+      },
       { ...line, account: "220202", debit: "0.00", credit: amount, partyId: document["supplierId"] },
     ],
     progress: [],
@@ -82,22 +103,60 @@ function postingOf(document: AnyWire, sign = ""): PostingView {
 
 function answerOf(document: AnyWire): AnyAnswer {
   const { state } = document;
-  const postings = state === "posted" ? [postingOf(document)] : state === "voided" ? [postingOf(document), postingOf(document, "-")] : [];
+  const postings =
+    state === "posted"
+      ? [postingOf(document)]
+      : state === "voided"
+        ? [postingOf(document), postingOf(document, "-")]
+        : [];
   const at = `${document["receivedOn"]}T01:40:00Z`;
   return {
     document: structuredClone(document),
     refs: { ...allLabels, "140303": account("140303", "外购件"), "220202": account("220202", "应付暂估") },
     postings,
     chain: [
-      { document: "purchase_order", id: idAt(6, 1), number: "PO-202611-0088", state: "approved", on: "2026-11-10", direction: "up" },
-      { document: "fake_receipt", id: idAt(5, 3), number: "GR-202611-0131", state: "voided", on: "2026-11-18", direction: "up" },
-      { document: "supplier_bill", id: idAt(6, 2), number: "SB-202611-0052", state: "draft", on: "2026-11-25", direction: "down" },
+      {
+        document: "purchase_order",
+        id: idAt(6, 1),
+        number: "PO-202611-0088",
+        state: "approved",
+        on: "2026-11-10",
+        direction: "up",
+      },
+      {
+        document: "fake_receipt",
+        id: idAt(5, 3),
+        number: "GR-202611-0131",
+        state: "voided",
+        on: "2026-11-18",
+        direction: "up",
+      },
+      {
+        document: "supplier_bill",
+        id: idAt(6, 2),
+        number: "SB-202611-0052",
+        state: "draft",
+        on: "2026-11-25",
+        direction: "down",
+      },
     ],
     timeline: [
       { at, by: "周敏", verb: "create", reason: null, changes: null },
-      { at: at.replace("01:40", "02:15"), by: "李娜", verb: "update", reason: null, changes: { "lines.2.quantityArrived": ["60", "70"] } },
+      {
+        at: at.replace("01:40", "02:15"),
+        by: "李娜",
+        verb: "update",
+        reason: null,
+        changes: { "lines.2.quantityArrived": ["60", "70"] },
+      },
     ],
-    progress: { a: [{ measure: "received", done: "770", of: "860" }, { measure: "billed", done: "300", of: "860" }, { measure: "paid", done: "0", of: "860" }] },
+    progress: {
+      a: [
+        { measure: "received", done: "770", of: "860" },
+        { measure: "billed", done: "300", of: "860" },
+        { measure: "paid", done: "0", of: "860" },
+      ],
+    },
   };
 }
 
@@ -111,7 +170,11 @@ function known(id: string): AnyWire {
 }
 
 function put(document: AnyWire, id: string, version: number, state: string, number: string | null): AnyWire {
-  const lines = (document["lines"] as AnyWire[]).map((line, i) => ({ ...line, id: line["id"] ?? idAt(9, 900_000 + version * 1000 + i), lineNo: i + 1 }));
+  const lines = (document["lines"] as AnyWire[]).map((line, i) => ({
+    ...line,
+    id: line["id"] ?? idAt(9, 900_000 + version * 1000 + i),
+    lineNo: i + 1,
+  }));
   const saved = { ...document, id, version, state, number, lines };
   documents.set(id, saved);
   return saved;
@@ -123,7 +186,8 @@ function check(document: AnyWire, acknowledged: readonly string[]): void {
   (document["lines"] as AnyWire[]).forEach((line, i) => {
     const [arrived, accepted] = [Quantity.of(line["quantityArrived"]), Quantity.of(line["quantityAccepted"])];
     const params = { arrived: arrived.toString(), accepted: accepted.toString() };
-    if (arrived.lessThan(accepted)) issues.push({ code: "gallery.too_much", severity: "error", path: `lines.${i}.quantityAccepted`, params });
+    if (arrived.lessThan(accepted))
+      issues.push({ code: "gallery.too_much", severity: "error", path: `lines.${i}.quantityAccepted`, params });
     else if (Quantity.of("300").lessThan(arrived) && !acknowledged.includes("gallery.over_receipt"))
       issues.push({ code: "gallery.over_receipt", severity: "warning", path: `lines.${i}.quantityArrived`, params });
   });

@@ -36,7 +36,11 @@ function labels(kind: number, known: readonly Known[]): { label: RefLabel; initi
   }));
 }
 
-const kinds: Record<string, ReturnType<typeof labels>> = { item: labels(1, items), supplier: labels(2, suppliers), warehouse: labels(3, warehouses) };
+const kinds: Record<string, ReturnType<typeof labels>> = {
+  item: labels(1, items),
+  supplier: labels(2, suppliers),
+  warehouse: labels(3, warehouses),
+};
 
 export const allLabels: Readonly<Record<string, RefLabel>> = Object.fromEntries(
   Object.values(kinds).flatMap((known) => known.map(({ label }) => [label.id, label])),
@@ -45,7 +49,10 @@ export const allLabels: Readonly<Record<string, RefLabel>> = Object.fromEntries(
 export const fakeRefs: RefSource = {
   search: async (kind, text) => {
     const wanted = text.toLowerCase();
-    const says = (it: { label: RefLabel; initials: string }) => [it.label.code, it.label.name, it.label.nameEn ?? "", it.initials].some((word) => word.toLowerCase().startsWith(wanted));
+    const says = (it: { label: RefLabel; initials: string }) =>
+      [it.label.code, it.label.name, it.label.nameEn ?? "", it.initials].some((word) =>
+        word.toLowerCase().startsWith(wanted),
+      );
     return (kinds[kind] ?? []).filter(says).map((it) => it.label);
   },
   labels: async (_kind, ids) => ids.flatMap((id) => allLabels[id] ?? []),
@@ -84,6 +91,10 @@ export function fakeDocument(place: number): AnyWire {
     deliveryNote: place % 3 ? `HD-77${place % 100}` : null,
     currency: "CNY",
     remark: null,
-    lines: Array.from({ length: count }, (_, i) => ({ ...fakeLine(place * 7 + i), id: idAt(9, place * 1000 + i), lineNo: i + 1 })),
+    lines: Array.from({ length: count }, (_, i) => ({
+      ...fakeLine(place * 7 + i),
+      id: idAt(9, place * 1000 + i),
+      lineNo: i + 1,
+    })),
   };
 }

@@ -35,7 +35,11 @@ const manifest = defineWeb({
     { group: "inventory", key: "fake_ledger", path: "/ledger" },
     { group: "masters", key: "fake_item", path: "/items/1" },
   ],
-  routes: pages.map(([path, component, document]) => ({ path, component: async () => ({ default: component }), ...(document ? { document } : {}) })),
+  routes: pages.map(([path, component, document]) => ({
+    path,
+    component: async () => ({ default: component }),
+    ...(document ? { document } : {}),
+  })),
 });
 
 const services: Services = {
@@ -52,7 +56,15 @@ const services: Services = {
 };
 
 const rootRoute = createRootRoute({
-  component: () => <AppShell manifests={[manifest]} live="open" onSignOut={() => {}} onLanguage={() => {}} counts={{ fake_receipt: 4 }} />,
+  component: () => (
+    <AppShell
+      manifests={[manifest]}
+      live="open"
+      onSignOut={() => {}}
+      onLanguage={() => {}}
+      counts={{ fake_receipt: 4 }}
+    />
+  ),
   notFoundComponent: NotFound,
 });
 const routes = pages.map(([path, component]) => createRoute({ getParentRoute: () => rootRoute, path, component }));
@@ -77,7 +89,10 @@ function Gallery() {
 }
 
 applyMode();
-addCatalogue("gallery", { "zh-CN": () => import("./locales/zh-CN.json").then((it) => it.default), en: () => import("./locales/en.json").then((it) => it.default) });
+addCatalogue("gallery", {
+  "zh-CN": () => import("./locales/zh-CN.json").then((it) => it.default),
+  en: () => import("./locales/en.json").then((it) => it.default),
+});
 await startTexts(preferredLanguage());
 Object.assign(globalThis, { changeBehind });
 const root = document.getElementById("root");

@@ -1,6 +1,7 @@
 /** The pages of the gallery: written as a module writes its own. */
-import { extend } from "../../../kernel/money.ts";
+
 import { f } from "../../../kernel/field.ts";
+import { extend } from "../../../kernel/money.ts";
 import { documentPage } from "../pages/document-page.tsx";
 import { listPage } from "../pages/list-page.tsx";
 import { recordPage } from "../pages/record-page.tsx";
@@ -13,7 +14,16 @@ export const ListExample = listPage({
   definition: fakeReceipt,
   path: "/receipts",
   row: fakeReceiptRow,
-  columns: ["number", "supplierName", "receivedOn", "state", { field: "deliveryNote", isDim: true }, { field: "receivedPercent", isBar: true }, "lineCount", "amount"],
+  columns: [
+    "number",
+    "supplierName",
+    "receivedOn",
+    "state",
+    { field: "deliveryNote", isDim: true },
+    { field: "receivedPercent", isBar: true },
+    "lineCount",
+    "amount",
+  ],
   filters: ["supplierId", "receivedOn", "state", "amount"],
   api: fakeApi,
   newPath: "/receipts/new",
@@ -40,7 +50,11 @@ export const DocumentExample = documentPage({
       "rejectReason",
       "lotCode",
       "price",
-      { key: "amount", kind: "amount", compute: ({ quantityAccepted, price }) => quantityAccepted && price && extend(quantityAccepted, price) },
+      {
+        key: "amount",
+        kind: "amount",
+        compute: ({ quantityAccepted, price }) => quantityAccepted && price && extend(quantityAccepted, price),
+      },
     ],
   },
   onLine: ({ values }) => (values["itemId"] && values["price"] === undefined ? { price: "48.5" } : undefined),
@@ -52,7 +66,23 @@ export const RecordExample = recordPage({
   api: {
     ...fakeApi,
     get: async () => ({
-      document: { id: idAt(1, 1), number: null, state: "active", version: 1, code: "CH-0234", name: "链条", kind: "material", unit: "条", isInspected: true, safetyStock: "120", standardCost: "48.5", taxRate: "13", supplierId: null, remark: null, lines: [] },
+      document: {
+        id: idAt(1, 1),
+        number: null,
+        state: "active",
+        version: 1,
+        code: "CH-0234",
+        name: "链条",
+        kind: "material",
+        unit: "条",
+        isInspected: true,
+        safetyStock: "120",
+        standardCost: "48.5",
+        taxRate: "13",
+        supplierId: null,
+        remark: null,
+        lines: [],
+      },
       refs: {},
       postings: [],
       chain: [],
@@ -60,13 +90,22 @@ export const RecordExample = recordPage({
       progress: {},
     }),
   },
-  sections: { basics: ["code", "name", "kind", "unit", "remark"], stock: ["isInspected", "safetyStock", "standardCost", "taxRate", "supplierId"] },
+  sections: {
+    basics: ["code", "name", "kind", "unit", "remark"],
+    stock: ["isInspected", "safetyStock", "standardCost", "taxRate", "supplierId"],
+  },
 });
 
 export const ReportExample = reportPage({
   definition: { module: "gallery", name: "fake_ledger" },
   params: { itemId: f.optional(f.ref("item")), from: f.date(), to: f.date(), kind: f.optional(f.choice("in", "out")) },
-  columns: { postedOn: f.date(), number: f.text(), quantityIn: f.quantity(), quantityOut: f.quantity(), value: f.amount() },
+  columns: {
+    postedOn: f.date(),
+    number: f.text(),
+    quantityIn: f.quantity(),
+    quantityOut: f.quantity(),
+    value: f.amount(),
+  },
   presets: (today) => ({ from: `${today.slice(0, 7)}-01`, to: today }),
   run: async () => ({
     rows: Array.from({ length: 12 }, (_, i) => ({
