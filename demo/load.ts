@@ -22,6 +22,7 @@ export interface Loaded {
   readonly suppliers: ReadonlyMap<string, Id>;
   readonly warehouses: ReadonlyMap<string, Id>;
   readonly locations: ReadonlyMap<string, Id>;
+  readonly lotTracked: ReadonlySet<Id>;
 }
 
 const BANK = "100201";
@@ -59,11 +60,12 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);
     await makePriceLists(tx, admin, masters, suppliers, items);
-    await makeOpening(tx, admin, masters, items, locations, openedOn);
+    if (masters.opening.length > 0) await makeOpening(tx, admin, masters, items, locations, openedOn);
     return {
       company,
       passwords,
       items,
+      lotTracked: new Set(masters.items.filter((it) => it.isLotTracked).map((it) => items.get(it.id)!)),
       suppliers: new Map([...suppliers].map(([id, it]) => [id, it.id])),
       warehouses,
       locations,

@@ -23,6 +23,7 @@ import type { Masters } from "./masters.ts";
 import { Bills } from "./play-bills.ts";
 import { type RejectReason, supplyOf } from "./supply.ts";
 
+const VACUUM_DAYS = 30;
 const PRODUCTION = "40010101";
 const COST_OF_RESALE = "540102";
 
@@ -53,6 +54,8 @@ export async function playYear(
   const play = new Play(data, demand, masters, loaded, dates);
   for (const [day, date] of dates.entries()) {
     await database.transaction({ as: "company", orgId: loaded.company.orgId }, (tx) => play.day(tx, day, date));
+    // Nothing cleans up behind the embedded database but its owner.
+    if (day % VACUUM_DAYS === 0) await database.script("vacuum analyze");
     onDay((day + 1) / dates.length);
   }
   return { days: dates.length, documents: play.documents };
@@ -190,14 +193,11 @@ class Play {
   /** The storekeeper registers what came; it waits for the inspector. */
   private async arrive(tx: Tx, by: Actor, day: number, date: Day): Promise<void> {
     const come = [...groupBy(this.arrivals.get(day) ?? [], (it) => it.order.id)].map(([, arrivals]) => arrivals);
-    const tracked = new Set(
-      this.masters.items.filter((it) => it.isLotTracked).map((it) => this.loaded.items.get(it.id)!),
-    );
     const inputs = come.map((arrivals) => {
       const { order } = arrivals[0]!;
       const lines = arrivals.map((it) => {
         const { itemId } = order.lines.find((line) => line.id === it.lineId)!;
-        const lotCode = tracked.has(itemId) ? `${date.slice(2).replaceAll("-", "")}-01` : null;
+        const lotCode = this.loaded.lotTracked.has(itemId) ? `${date.slice(2).replaceAll("-", "")}-01` : null;
         return {
           orderLineId: it.lineId,
           itemId,

@@ -28,7 +28,7 @@ function copyAssets(): void {
     mkdirSync(dirname(to), { recursive: true });
     cpSync(join("src", path), to);
   }
-  if (existsSync("demo/data")) cpSync("demo/data", "dist/demo-data", { recursive: true });
+  if (existsSync("demo/data")) cpSync("demo/data", "dist/data", { recursive: true });
 }
 
 const stamp = "dist/.built-from";

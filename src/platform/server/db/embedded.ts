@@ -21,13 +21,17 @@ const parsers = {
 
 let syncs = 0;
 
+interface Nodefs {
+  stream_ops: object;
+}
+
 /** Node's file system with an fsync that reaches the disk. */
 class DurableFS extends NodeFS {
   override async init(pg: never, opts: never) {
     const made = await super.init(pg, opts);
     const { emscriptenOpts } = made as { emscriptenOpts: { preRun?: unknown[] } };
-    const preRun = (mod: { FS?: { filesystems?: { NODEFS?: { stream_ops: object } } } }) => {
-      const nodefs = mod.FS?.filesystems?.NODEFS;
+    const preRun = (mod: { FS?: { filesystems?: { NODEFS?: Nodefs } }; NODEFS?: Nodefs }) => {
+      const nodefs = mod.FS?.filesystems?.NODEFS ?? mod.NODEFS;
       if (!nodefs) throw new Error("PGlite has no NODEFS to make durable");
       Object.assign(nodefs.stream_ops, {
         fsync(stream: { nfd: number }) {

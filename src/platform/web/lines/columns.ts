@@ -4,7 +4,16 @@ import type { Field, FieldKind, Fields, MemoryOf } from "../../../kernel/field.t
 import type { RefLabel } from "../../contract/page.ts";
 import { isNumeric } from "../format/format.ts";
 import { isValueValid, type Value } from "../format/parse.ts";
-import type { FormLine } from "./lines-state.ts";
+import type { FormLine, Values } from "./lines-state.ts";
+
+/** What is known of lines besides themselves, by line id: what was ordered, what came before. */
+export type Facts = Readonly<Record<string, Values>>;
+
+/** What a computed column may look at besides its line. */
+export interface Around {
+  readonly facts: Facts;
+  readonly state: string;
+}
 
 export type Refs = Readonly<Record<string, RefLabel>>;
 
@@ -29,7 +38,12 @@ export interface FieldColumn<L extends Fields> extends ColumnLook {
 export interface ComputedColumn<L extends Fields> extends ColumnLook {
   readonly key: string;
   readonly kind: FieldKind;
-  readonly compute: (line: Partial<MemoryOf<L>>, line_: FormLine) => { toString(): string } | string | null | undefined;
+  readonly compute: (
+    line: Partial<MemoryOf<L>>,
+    around: Around & { readonly own: Values },
+  ) => { toString(): string } | number | string | boolean | null | undefined;
+  /** Left out as long as no line has it, e.g. what came of an order that is still a draft. */
+  readonly isSpare?: boolean;
 }
 
 /** What the record behind a reference says: its specification or its unit. */
@@ -55,6 +69,7 @@ export interface Column {
   readonly isNote: boolean;
   readonly width: string;
   readonly tone: "bad" | undefined;
+  readonly isSpare: boolean;
   readonly valueOf: (line: FormLine, refs: Refs) => Value;
 }
 
@@ -72,15 +87,18 @@ const WIDTHS: Record<FieldKind, string> = {
   date: "minmax(104px, 0.7fr)",
 };
 
+const NOTHING: Around = { facts: {}, state: "" };
+
 export function columnsOf<L extends Fields>(
   fields: L,
   declared: readonly LineColumn<L>[],
   isEditable: boolean,
+  around: Around = NOTHING,
 ): Column[] {
   return declared.map((it) => {
     if (typeof it === "string") return fieldColumn(fields, { field: it }, isEditable);
     if ("field" in it) return fieldColumn(fields, it, isEditable);
-    return "of" in it ? refColumn(it) : computedColumn(fields, it);
+    return "of" in it ? refColumn(it) : computedColumn(fields, it, around);
   });
 }
 
@@ -92,6 +110,7 @@ function look(kind: FieldKind, it: ColumnLook) {
     isNote: it.isNote ?? false,
     width: it.width ?? WIDTHS[kind],
     tone: it.tone,
+    isSpare: false,
   };
 }
 
@@ -116,14 +135,25 @@ function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   };
 }
 
-function computedColumn<L extends Fields>(fields: L, it: ComputedColumn<L>): Column {
+function computedColumn<L extends Fields>(fields: L, it: ComputedColumn<L>, around: Around): Column {
   return {
     ...look(it.kind, it),
     key: it.key,
     field: undefined,
     isEditable: false,
-    valueOf: (line) => it.compute(knownValues(fields, line), line)?.toString() ?? null,
+    isSpare: it.isSpare ?? false,
+    valueOf: (line) => {
+      const own = (line.id && around.facts[line.id]) || NO_FACTS;
+      return it.compute(knownValues(fields, line), { ...around, own })?.toString() ?? null;
+    },
   };
+}
+
+const NO_FACTS: Values = {};
+
+/** Without the spare columns that have nothing to say. */
+export function shownColumns(columns: readonly Column[], lines: readonly FormLine[], refs: Refs): Column[] {
+  return columns.filter((column) => !column.isSpare || lines.some((line) => column.valueOf(line, refs) !== null));
 }
 
 /** The line's fields that hold a whole value, in memory form: decimals are decimals. */
