@@ -6,12 +6,14 @@ import { act, create, update } from "../src/documents/verbs.ts";
 import { addDays, type Day, type Month, monthOf } from "../src/kernel/dates.ts";
 import { Amount } from "../src/kernel/decimal.ts";
 import type { Id } from "../src/kernel/ids.ts";
-import { newPassword } from "../src/modules/admin/session/session.ts";
+import { newPassword } from "../src/modules/admin/session/session.actions.ts";
 import { openingActions } from "../src/modules/finance/opening/opening.actions.ts";
 import { locationActions, warehouseActions } from "../src/modules/inventory/server.ts";
+import { billOfMaterialActions } from "../src/modules/items/bill-of-material/bill-of-material.actions.ts";
 import { itemActions, itemCategoryActions } from "../src/modules/items/item/item.actions.ts";
 import { supplierActions } from "../src/modules/parties/server.ts";
 import type { Database, Tx } from "../src/platform/server/db/database.ts";
+import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
 
 /** The data's numbers and codes → the ids they have here. */
@@ -59,6 +61,7 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
     const { warehouses, locations } = await makeStores(tx, admin, masters);
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);
+    await makeBills(tx, admin, masters, items, from);
     await makePriceLists(tx, admin, masters, suppliers, items);
     if (masters.opening.length > 0) await makeOpening(tx, admin, masters, items, locations, openedOn);
     return {
@@ -281,6 +284,19 @@ async function makePriceLists(
       };
     }),
   );
+}
+
+async function makeBills(tx: Tx, by: Actor, { billsOfMaterial }: Masters, items: ReadonlyMap<string, Id>, validFrom: Day): Promise<void> {
+  const bills = groupBy(billsOfMaterial, (edge) => edge.assemblyId);
+  const inputs = [...bills].map(([assemblyId, edges]) => ({
+    itemId: items.get(assemblyId)!,
+    revision: "1",
+    validFrom,
+    quantity: "1",
+    remark: null,
+    lines: edges.map((edge) => ({ componentId: items.get(edge.componentId)!, quantity: String(edge.quantity), scrapPercent: "0" })),
+  }));
+  await create(tx, by, billOfMaterialActions, inputs);
 }
 
 /** Stock at its value, money in the bank, and the capital that paid for both. */

@@ -9,7 +9,7 @@ import type { Day } from "../src/kernel/dates.ts";
 import type { Quantity } from "../src/kernel/decimal.ts";
 import type { Id } from "../src/kernel/ids.ts";
 import { otherMovementActions } from "../src/modules/inventory/other-movement/other-movement.actions.ts";
-import { makeOrders, propose } from "../src/modules/planning/replenishment/replenishment.ts";
+import { makeOrders, propose } from "../src/modules/planning/replenishment/replenishment.actions.ts";
 import { goodsReceiptActions } from "../src/modules/procurement/goods-receipt/goods-receipt.actions.ts";
 import type { GoodsReceipt } from "../src/modules/procurement/goods-receipt/goods-receipt.rules.ts";
 import { purchaseOrderActions } from "../src/modules/procurement/purchase-order/purchase-order.actions.ts";

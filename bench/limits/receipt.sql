@@ -3,9 +3,11 @@
 -- $11 posting, $12 events, then the lines as columns: $13 line, $14 order line, $15 item, $16 location, $17 quantity,
 -- $18 price; $19 to $21 the kept answer of a request: key, fingerprint, answer (null without one).
 with line as materialized (
-  select n::int as line_no, id, order_line_id, item_id, location_id, quantity, round(quantity * price, 2) as value
+  select l.n::int as line_no, l.id, l.order_line_id, l.item_id, l.location_id, l.quantity, round(l.quantity * l.price, 2) as value,
+    p.account, p.method
   from unnest($13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::numeric[], $18::numeric[])
-    with ordinality as l(id, order_line_id, item_id, location_id, quantity, price, n)),
+    with ordinality as l(id, order_line_id, item_id, location_id, quantity, price, n)
+  join raw.cost_pool p on p.org_id = $1 and p.pool_id = l.item_id),
 counter as (update raw.ledger_counter set seq = seq + 1 where org_id = $1 returning seq),
 taken as (
   insert into raw.number_series (org_id, series, last)
@@ -35,10 +37,10 @@ header as (
   from named, (select sum(value) as value from line) t),
 journal as (
   insert into raw.journal_line (org_id, posting_id, line_no, seq, posted_on, account, debit, credit, item_id, party_id, open_item_id, summary)
-  select $1, $11, 2 * line_no - 1 + s.credit, seq, $7, case s.credit when 0 then p.account else '220202' end,
-    value * (1 - s.credit), value * s.credit, line.item_id, case s.credit when 1 then $3::uuid end, case s.credit when 1 then id end,
+  select $1, $11, 2 * line_no - 1 + s.credit, seq, $7, case s.credit when 0 then account else '220202' end,
+    value * (1 - s.credit), value * s.credit, item_id, case s.credit when 1 then $3::uuid end, case s.credit when 1 then id end,
     number || ' ' || $5::text
-  from named, (values (0), (1)) s(credit), line join raw.cost_pool p on p.org_id = $1 and p.pool_id = line.item_id),
+  from named, (values (0), (1)) s(credit), line),
 stock as (
   insert into raw.stock_line (org_id, posting_id, line_no, seq, posted_on, pool_id, item_id, location_id, lot_id, is_owned, quantity, value)
   select $1, $11, line_no, seq, $7, item_id, item_id, location_id, '00000000-0000-0000-0000-000000000000', true, quantity, value
@@ -49,9 +51,9 @@ progressed as (
 opened as (
   insert into raw.cost_layer (org_id, layer_id, pool_id, item_id, lot_id, posting_id, line_no, seq, opened_on, quantity, value,
     left_quantity, left_value)
-  select $1, id, line.item_id, line.item_id, '00000000-0000-0000-0000-000000000000', $11, line_no, seq, $7, line.quantity, line.value,
-    line.quantity, case when p.method in ('fifo', 'specific_lot') then line.value end
-  from named, line join raw.cost_pool p on p.org_id = $1 and p.pool_id = line.item_id),
+  select $1, id, item_id, item_id, '00000000-0000-0000-0000-000000000000', $11, line_no, seq, $7, quantity, value, quantity,
+    case when method in ('fifo', 'specific_lot') then value end
+  from named, line),
 pool as (
   update raw.cost_pool p set quantity = p.quantity + line.quantity, value = p.value + line.value,
     last_cost = round(line.value / line.quantity, 6), version = p.version + 1
@@ -62,8 +64,7 @@ place as (
   on conflict (org_id, item_id, location_id, lot_id, is_owned) do update set quantity = stock_balance.quantity + excluded.quantity),
 account_month as (
   insert into raw.account_balance (org_id, month, account, debit, credit)
-  select $1, to_char($7::date, 'YYYY-MM'), p.account, sum(value), 0 from line join raw.cost_pool p on p.org_id = $1 and p.pool_id = line.item_id
-  group by p.account
+  select $1, to_char($7::date, 'YYYY-MM'), account, sum(value), 0 from line group by account
   union all select $1, to_char($7::date, 'YYYY-MM'), '220202', 0, sum(value) from line
   on conflict (org_id, month, account) do update
     set debit = account_balance.debit + excluded.debit, credit = account_balance.credit + excluded.credit),

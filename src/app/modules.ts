@@ -5,6 +5,7 @@ import { financeServer } from "../modules/finance/server.ts";
 import { inventoryServer } from "../modules/inventory/server.ts";
 import { itemsServer } from "../modules/items/server.ts";
 import { partiesServer } from "../modules/parties/server.ts";
+import { planningServer } from "../modules/planning/server.ts";
 import { procurementServer } from "../modules/procurement/server.ts";
 
-export const modules: readonly ServerModule[] = [itemsServer, partiesServer, inventoryServer, accountingServer, procurementServer, financeServer];
+export const modules: readonly ServerModule[] = [itemsServer, partiesServer, inventoryServer, accountingServer, procurementServer, financeServer, planningServer];

@@ -4,11 +4,11 @@ import { create, update } from "../documents/verbs.ts";
 import { addMonths, type Day, dayAt, type Month, monthOf } from "../kernel/dates.ts";
 import { Amount } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
-import { smallEnterpriseChart } from "../modules/accounting/chart/chart.ts";
+import { smallEnterpriseChart } from "../modules/accounting/chart/chart.store.ts";
 import { openMonths, saveChart } from "../modules/accounting/setup.store.ts";
 import { insertIdentity, insertMembers, insertRoles } from "../modules/admin/company.store.ts";
 import { ROLE_PRESETS } from "../modules/admin/roles.ts";
-import { hashPassword } from "../modules/admin/session/session.ts";
+import { hashPassword } from "../modules/admin/session/session.actions.ts";
 import { locationActions, warehouseActions } from "../modules/inventory/server.ts";
 import type { Database, Tx } from "../platform/server/db/database.ts";
 

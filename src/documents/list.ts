@@ -64,7 +64,7 @@ function condition(list: DocumentList, query: Query, name: string, value: string
   if (name === "state") return `${sql} = any(${query.put(value.split(","))}::text[])`;
   if (name === "number" || field?.kind === "text") return `${sql} ilike ${query.put(`%${escaped(value)}%`)}`;
   const cast = CASTS[field!.sql];
-  const valid = (text: string) => field!.wire.safeParse(field!.sql === "integer" ? Number(text) : field!.sql === "boolean" ? text === "true" : text).success;
+  const valid = (text: string) => field!.wire.safeParse(field!.sql === "integer" ? Number.parseInt(text, 10) : field!.sql === "boolean" ? text === "true" : text).success;
   const range = /^(.*)\.\.(.*)$/.exec(value);
   const parts = range ? [range[1]!, range[2]!].filter(Boolean) : value.split(",");
   if (parts.length === 0 || !parts.every((part) => PART.test(part) && valid(part))) {
@@ -164,8 +164,8 @@ export async function totalsOf(tx: Tx, orgId: Id, list: DocumentList, asked: Lis
   const chosen = asked.where["state"]?.split(",");
   const counted = rows.filter((row) => !chosen || chosen.includes(row.state));
   return {
-    count: counted.reduce((count, row) => count + Number(row.count), 0),
+    count: counted.reduce((count, row) => count + Number.parseInt(row.count, 10), 0),
     sums: Object.fromEntries((source.sums ?? []).map((name) => [name, sumQuantities(counted.map((row) => Quantity.of(row[name] ?? "0"))).toString()])),
-    states: Object.fromEntries(rows.map((row) => [row.state, Number(row.count)])),
+    states: Object.fromEntries(rows.map((row) => [row.state, Number.parseInt(row.count, 10)])),
   };
 }

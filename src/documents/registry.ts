@@ -1,5 +1,9 @@
 /** All documents and records of the program, as the composition root gathers them from the modules. */
+import type { Month } from "../kernel/dates.ts";
 import type { AnyDocument } from "../kernel/document.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { Issue } from "../kernel/refusal.ts";
+import type { Tx } from "../platform/server/db/database.ts";
 import type { ListSource } from "./list.ts";
 import type { RefKind, RefKinds } from "./refs.ts";
 import type { ReportServer } from "./report.ts";
@@ -23,6 +27,8 @@ export interface DocumentServer<D extends AnyDocument = any> {
 export interface ServerModule {
   readonly name: string;
   readonly documents: readonly DocumentServer[];
+  /** What must be decided before a month is closed. */
+  readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
   readonly reports?: readonly ReportServer[];
   readonly refs: readonly RefKind[];
   /** Named constraints of the database that are a refusal: constraint → code. */
@@ -30,6 +36,7 @@ export interface ServerModule {
 }
 
 export interface Registry {
+  readonly modules: readonly ServerModule[];
   readonly documents: ReadonlyMap<string, DocumentServer>;
   readonly refs: RefKinds;
   readonly constraints: ReadonlyMap<string, string>;
@@ -37,6 +44,7 @@ export interface Registry {
 
 export function registryOf(modules: readonly ServerModule[]): Registry {
   return {
+    modules,
     documents: new Map(modules.flatMap((it) => it.documents.map((document) => [document.actions.definition.name, document] as const))),
     refs: new Map(modules.flatMap((it) => it.refs.map((kind) => [kind.kind, kind] as const))),
     constraints: new Map(modules.flatMap((it) => Object.entries(it.constraints ?? {}))),

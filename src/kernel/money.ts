@@ -73,6 +73,6 @@ export interface Fraction {
  * the caller refuses rather than rounds, so that there and back is always the same quantity.
  */
 export function convertUnit(quantity: Quantity, by: Fraction): Quantity | undefined {
-  const product = quantity.units * by.numerator;
-  return product % by.denominator === 0n ? new Quantity(product / by.denominator) : undefined;
+  const scaled = quantity.units * by.numerator;
+  return scaled % by.denominator === 0n ? new Quantity(scaled / by.denominator) : undefined;
 }

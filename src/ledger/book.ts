@@ -210,6 +210,14 @@ export class PostingBuilder {
       .debit(this.variance(done.variance), done.variance, { itemId });
   }
 
+  /** The stock of an item is worth so much more (negative: less): Cr inventory what it loses; the caller debits where it went. */
+  revalue(itemId: Id, amount: Amount): this {
+    const pool = this.book.pool(itemId);
+    pool.value = pool.value.plus(amount);
+    this.stockLine(pool, { itemId, locationId: NO_ID, lotId: NO_ID, isOwned: true }, Quantity.zero, amount);
+    return this.credit(pool.account, amount.negated(), { itemId });
+  }
+
   /** Moves goods between places; value follows the pool, so there is no entry. */
   transfer(from: Place, toLocationId: Id, quantity: Quantity): this {
     const pool = this.book.pool(from.itemId);

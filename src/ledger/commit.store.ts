@@ -166,7 +166,7 @@ export async function commit(
     by.memberId,
   ]);
   const taken = stock.places_out.length + money.progress_down.length;
-  if (rows.length !== postings.length || Number(rows[0]?.taken) !== taken) throw new Error("commit: a balance to take from is missing");
+  if (rows.length !== postings.length || rows[0]?.taken !== String(taken)) throw new Error("commit: a balance to take from is missing");
   return rows.map((row) => ({
     postingId: row.posting_id,
     seq: row.seq,

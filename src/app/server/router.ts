@@ -5,13 +5,15 @@ import { labelsOf, searchRefs } from "../../documents/refs.ts";
 import { registryOf } from "../../documents/registry.ts";
 import { reportRouter } from "../../documents/report.ts";
 import { documentRouter } from "../../documents/router.ts";
-import { monthOf, dayAt } from "../../kernel/dates.ts";
+import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
-import { type Sessions, signIn, type SignedIn } from "../../modules/admin/session/session.ts";
+import { periodRouter } from "../../modules/accounting/period/period.router.ts";
+import { type Sessions, signIn, type SignedIn } from "../../modules/admin/session/session.actions.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import type { Language } from "../../platform/server/texts.ts";
 import { contract } from "../contract.ts";
+import { setUpCompany } from "../setup.ts";
 import { modules } from "../modules.ts";
 
 /** What a request brings besides what documents need. */
@@ -23,6 +25,9 @@ export interface RequestContext extends CallContext {
   readonly at: Date;
   /** Sets the session's cookie; null removes it. */
   readonly setToken: (token: string | null) => void;
+  /** What opens the wizard while the database is empty; null: there is a company. */
+  readonly setupKey: string | null;
+  readonly setupDone: () => void;
   /** Counts a try to sign in against the caller's address. @throws Refusal when there were too many */
   readonly countSignIn: (login: string) => Promise<void>;
 }
@@ -34,7 +39,10 @@ const os = implement(contract).$context<RequestContext>();
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Endpoints that are neither a document's nor a report's. */
-const extraRouters: Record<string, Record<string, unknown>> = { planning: { replenishment: replenishmentRouter(contract.planning.replenishment) } };
+const extraRouters: Record<string, Record<string, unknown>> = {
+  accounting: { period: periodRouter(contract.accounting.period) },
+  planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },
+};
 
 function moduleRouters() {
   const routers: Record<string, Record<string, unknown>> = {};
@@ -100,4 +108,29 @@ const refs = {
   }),
 };
 
-export const router = { session, refs, ...moduleRouters() };
+const setup = {
+  get: os.setup.get.handler(async ({ context }) => ({ isNeeded: context.setupKey !== null })),
+  create: os.setup.create.handler(async ({ context, input }) => {
+    const { key, company, firstMonth, warehouses, administrator } = input;
+    await context.countSignIn("setup");
+    if (context.setupKey === null || key !== context.setupKey) refuse("admin.setup_not_open", {}, "not_allowed");
+    const month = firstMonth as Month;
+    await setUpCompany(
+      context.database,
+      {
+        ...company,
+        firstMonth: addMonths(month, -1),
+        months: 14,
+        people: [{ ...administrator, roles: ["admin"], language: context.language }],
+        warehouses: warehouses.map((it) => ({ ...it, nameEn: null })),
+      },
+      context.at,
+    );
+    context.setupDone();
+    const token = await signIn(context.database, administrator.login, administrator.password, context.at);
+    context.setToken(token);
+    return await viewOf(context, (await context.sessions.find(token, context.at))!);
+  }),
+};
+
+export const router = { setup, session, refs, ...moduleRouters() };

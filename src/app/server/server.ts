@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { CHANGED } from "../../documents/context.ts";
 import { refuse } from "../../kernel/refusal.ts";
-import { actorFrom, Sessions } from "../../modules/admin/session/session.ts";
+import { actorFrom, Sessions } from "../../modules/admin/session/session.actions.ts";
 import type { Database } from "../../platform/server/db/database.ts";
 import { httpApp, type RequestFacts } from "../../platform/server/http/app.ts";
 import { problemOf } from "../../platform/server/http/refusals.ts";
@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly clock?: () => Date;
   readonly webDir?: string;
   readonly logLevel?: string;
+  /** Opens the set-up wizard to who knows it, until there is a company. */
+  readonly setupKey?: string;
   /** Set when the address is https, so that the cookie never leaves over http. */
   readonly isSecure?: boolean;
 }
@@ -35,6 +37,7 @@ export async function application(options: ServerOptions) {
   const sessions = new Sessions(database);
   const limiter = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: 300 });
   const live = liveChanges();
+  let setupKey = options.setupKey ?? null;
   const stopListening = await database.listen(CHANGED, live.told);
   const handler = new OpenAPIHandler<RequestContext>(router as never, {
     clientInterceptors: [
@@ -69,6 +72,10 @@ export async function application(options: ServerOptions) {
       setToken(it) {
         const age = it ? "" : "; Max-Age=0";
         cookie = `${COOKIE}=${it ?? ""}; Path=/; HttpOnly; SameSite=Strict${options.isSecure ? "; Secure" : ""}${age}`;
+      },
+      setupKey,
+      setupDone() {
+        setupKey = null;
       },
       async countSignIn(login) {
         await limiter.consume(login).catch(() => refuse("admin.too_many_tries", {}, "too_many"));

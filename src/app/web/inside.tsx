@@ -3,7 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { queryClient, whenSignedOut } from "../../platform/web/data/client.ts";
-import { type Services, ServicesProvider, type Session } from "../../platform/web/data/services.tsx";
+import { type Services, ServicesProvider, type Session } from "../../platform/web/data/provider.tsx";
 import { sweepDrafts } from "../../platform/web/form/draft-store.ts";
 import { placesOf } from "../../platform/web/shell/manifest.ts";
 import { AppTheme } from "../../platform/web/theme/app-theme.tsx";

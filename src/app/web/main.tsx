@@ -4,7 +4,7 @@ import "../../platform/web/theme/forms.css";
 import "../../platform/web/theme/grid.css";
 import { lazy, StrictMode, Suspense, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import type { Session } from "../../platform/web/data/services.tsx";
+import type { Session } from "../../platform/web/data/provider.tsx";
 import { preferredLanguage, startTexts, switchLanguage } from "../../platform/web/i18n/i18n.ts";
 import { LoginPage } from "../../platform/web/shell/login-page.tsx";
 import { applyMode } from "../../platform/web/theme/mode.ts";

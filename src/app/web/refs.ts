@@ -2,7 +2,7 @@
 import { platformContract } from "../../platform/contract/session.ts";
 import { clientFor, queryClient } from "../../platform/web/data/client.ts";
 import { keyOf } from "../../platform/web/data/keys.ts";
-import type { RefSource } from "../../platform/web/data/services.tsx";
+import type { RefSource } from "../../platform/web/data/provider.tsx";
 
 const platform = clientFor("platform", platformContract);
 

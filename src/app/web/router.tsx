@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { queryClient } from "../../platform/web/data/client.ts";
 import { useLive } from "../../platform/web/data/live.ts";
-import { useMay } from "../../platform/web/data/services.tsx";
+import { useMay } from "../../platform/web/data/provider.tsx";
 import { formatAddress, parseAddress } from "../../platform/web/pages/address.ts";
 import { PageSkeleton } from "../../platform/web/parts/skeleton.tsx";
 import { AppShell } from "../../platform/web/shell/app-shell.tsx";

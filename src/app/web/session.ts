@@ -1,7 +1,7 @@
 /** Who is signed in. Plain fetch: the sign-in page needs neither the contract nor the client. */
 import { createORPCErrorFromJson } from "@orpc/client";
 import { newId } from "../../kernel/ids.ts";
-import type { Session } from "../../platform/web/data/services.tsx";
+import type { Session } from "../../platform/web/data/provider.tsx";
 import { currentLanguage, type Language } from "../../platform/web/i18n/i18n.ts";
 
 /** Asks the server; a refusal is thrown as the typed client would throw it. */

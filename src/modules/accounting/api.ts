@@ -2,9 +2,8 @@
 import type { Id } from "../../kernel/ids.ts";
 import { error, type Issue } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
-import { accountsWith, type AccountFacts, leafAccounts } from "./account/account.store.ts";
-
-export type { AccountFacts };
+import type { AccountFacts } from "./account/account.ts";
+import { accountsWith, leafAccounts } from "./account/account.store.ts";
 
 /** The leaves that hold money: cash and bank. */
 export async function moneyAccounts(tx: Tx, orgId: Id): Promise<Set<string>> {

@@ -4,7 +4,7 @@ import { actions } from "../../documents/verbs.ts";
 import { account } from "./account/account.ts";
 import { accountList } from "./account/account.store.ts";
 import { journalVoucherActions } from "./journal-voucher/journal-voucher.actions.ts";
-import { journalVoucherList } from "./journal-voucher/journal-voucher.store.ts";
+import { journalVoucherList, undecidedVouchers } from "./journal-voucher/journal-voucher.store.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
 import { trialBalance } from "./reports/trial-balance.ts";
 import { accounting } from "./module.ts";
@@ -17,6 +17,7 @@ export const accountingServer: ServerModule = {
     { actions: accountActions, list: accountList },
     { actions: journalVoucherActions, list: journalVoucherList },
   ],
+  beforeClose: undecidedVouchers,
   reports: [
     { definition: trialBalance, sql: "modules/accounting/reports/trial-balance.sql" },
     { definition: accountLedger, sql: "modules/accounting/reports/account-ledger.sql" },

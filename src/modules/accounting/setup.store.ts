@@ -3,7 +3,7 @@ import type { Month } from "../../kernel/dates.ts";
 import { type Id, newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
 import { initialsOf } from "../../documents/initials.ts";
-import { ACCOUNT_ROLES, type ChartAccount } from "./chart/chart.ts";
+import { ACCOUNT_ROLES, type ChartAccount } from "./chart/chart.store.ts";
 
 export async function saveChart(tx: Tx, orgId: Id, chart: readonly ChartAccount[]): Promise<void> {
   const rows = chart.map((it) => ({ ...it, id: newId(), initials: initialsOf(it.name) }));

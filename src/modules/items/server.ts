@@ -1,5 +1,7 @@
 /** The server's half of the items. */
 import { recordRef, type ServerModule } from "../../documents/registry.ts";
+import { billOfMaterialActions } from "./bill-of-material/bill-of-material.actions.ts";
+import { billOfMaterialList } from "./bill-of-material/bill-of-material.store.ts";
 import { itemActions, itemCategoryActions } from "./item/item.actions.ts";
 import { itemCategoryList, itemList } from "./item/item.store.ts";
 import { item, itemCategory } from "./item/item.ts";
@@ -10,10 +12,11 @@ export const itemsServer: ServerModule = {
   documents: [
     { actions: itemActions, list: itemList },
     { actions: itemCategoryActions, list: itemCategoryList },
+    { actions: billOfMaterialActions, list: billOfMaterialList },
   ],
   refs: [
     recordRef(item, { spec: "r.spec", unit: "r.unit", search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"] }),
     recordRef(itemCategory),
   ],
-  constraints: { item_code_key: "items.code_taken", item_category_code_key: "items.code_taken" },
+  constraints: { item_code_key: "items.code_taken", item_category_code_key: "items.code_taken", bill_of_material_revision_key: "items.revision_taken" },
 };

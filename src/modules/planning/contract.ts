@@ -2,6 +2,8 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { refLabels } from "../../platform/contract/page.ts";
+import { reportContract } from "../../platform/contract/report-contract.ts";
+import { availability } from "./reports/availability.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 
 /** Every figure that the proposal is made of, so that it can be recomputed by hand. */
@@ -36,6 +38,7 @@ const base = oc.errors(refusals);
 const tags = ["planning"];
 
 export const planningContract = {
+  availability: reportContract(availability, "/planning/reports/availability"),
   replenishment: {
     propose: base
       .route({ method: "GET", path: "/planning/replenishment", tags })

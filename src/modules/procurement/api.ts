@@ -4,16 +4,8 @@ import type { DocumentInput } from "../../kernel/document.ts";
 import type { Id } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
 import type { purchaseOrder } from "./purchase-order/purchase-order.ts";
-import { loadReceiptLines, type ReceiptLineRow } from "./goods-receipt/goods-receipt.store.ts";
-
-/** A receipt line with what its order promised: what a bill or a return is matched against. */
-export interface ReceiptLine extends Omit<ReceiptLineRow, "accepted" | "rejected" | "price" | "rate"> {
-  readonly accepted: Quantity;
-  readonly rejected: Quantity;
-  /** The order's price without tax, in the order's currency. */
-  readonly price: UnitPrice;
-  readonly rate: UnitPrice;
-}
+import type { ReceiptLine } from "./goods-receipt/goods-receipt.ts";
+import { loadReceiptLines } from "./goods-receipt/goods-receipt.store.ts";
 
 /** By id; unknown ids are left out. */
 export async function receiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): Promise<Map<Id, ReceiptLine>> {

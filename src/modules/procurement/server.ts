@@ -1,7 +1,7 @@
 /** The server's half of purchasing. */
 import type { ServerModule } from "../../documents/registry.ts";
 import { goodsReceiptActions } from "./goods-receipt/goods-receipt.actions.ts";
-import { goodsReceiptList } from "./goods-receipt/goods-receipt.store.ts";
+import { goodsReceiptList, waitingReceipts } from "./goods-receipt/goods-receipt.store.ts";
 import { procurement } from "./module.ts";
 import { purchaseOrderActions } from "./purchase-order/purchase-order.actions.ts";
 import { purchaseOrderList } from "./purchase-order/purchase-order.store.ts";
@@ -15,6 +15,7 @@ export const procurementServer: ServerModule = {
     { actions: goodsReceiptActions, list: goodsReceiptList, progress: { measures: ["billed", "returned"], of: "quantityAccepted" } },
     { actions: purchaseReturnActions, list: purchaseReturnList },
   ],
+  beforeClose: waitingReceipts,
   refs: [
     {
       kind: "purchase_order",

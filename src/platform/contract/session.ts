@@ -30,6 +30,26 @@ export const platformContract = {
       .input(z.object({ language: z.enum(["zh-CN", "en"]) }))
       .output(z.object({})),
   },
+  /** The wizard of an empty database. It answers only until there is a company, and only to who has the key. */
+  setup: {
+    get: base.route({ method: "GET", path: "/setup", tags: ["setup"] }).output(z.object({ isNeeded: z.boolean() })),
+    create: base
+      .route({ method: "POST", path: "/setup", tags: ["setup"], successStatus: 201 })
+      .input(
+        z.object({
+          key: z.string().max(100),
+          company: z.object({ name: z.string().trim().min(1).max(120), nameEn: z.string().trim().max(120).nullable() }),
+          firstMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+          warehouses: z.array(z.object({ code: z.string().trim().min(1).max(20), name: z.string().trim().min(1).max(120) })).min(1).max(50),
+          administrator: z.object({
+            login: z.string().trim().min(1).max(80),
+            name: z.string().trim().min(1).max(80),
+            password: z.string().min(10).max(200),
+          }),
+        }),
+      )
+      .output(sessionView),
+  },
   refs: {
     /** Records of a kind: those that match what was typed, or those with the ids given. */
     find: base

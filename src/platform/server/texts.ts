@@ -32,5 +32,5 @@ export function refusalText(code: string, params: Readonly<Record<string, string
 
 export function textOf(key: string, params: Readonly<Record<string, string>>, language: Language): string {
   const count = params["count"];
-  return texts().t(key, { ...params, ...(count ? { count: Number(count) } : {}), lng: language });
+  return texts().t(key, { ...params, ...(count ? { count: Number.parseInt(count, 10) } : {}), lng: language });
 }

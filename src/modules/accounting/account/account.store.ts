@@ -1,7 +1,7 @@
 import type { ListSource } from "../../../documents/list.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
-import { accountRow } from "./account.ts";
+import { type AccountFacts, accountRow } from "./account.ts";
 
 export const accountList: ListSource<typeof accountRow> = {
   row: accountRow,
@@ -10,12 +10,6 @@ export const accountList: ListSource<typeof accountRow> = {
   search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",
 };
-
-export interface AccountFacts {
-  readonly code: string;
-  readonly control: string | null;
-  readonly needsParty: boolean;
-}
 
 export async function accountsWith(tx: Tx, orgId: Id, controls: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ code: string }>(

@@ -26,3 +26,10 @@ export const accountRow = {
   normalBalance: account.header.normalBalance,
   isLeaf: f.flag(),
 };
+
+/** What a posting must know of an account. */
+export interface AccountFacts {
+  readonly code: string;
+  readonly control: string | null;
+  readonly needsParty: boolean;
+}

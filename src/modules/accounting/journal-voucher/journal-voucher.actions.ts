@@ -9,7 +9,8 @@ import { error, type Issue } from "../../../kernel/refusal.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { type AccountFacts, checkManualAccount, postableAccounts } from "../api.ts";
+import type { AccountFacts } from "../account/account.ts";
+import { checkManualAccount, postableAccounts } from "../api.ts";
 import { journalVoucher } from "./journal-voucher.ts";
 
 type Voucher = DocumentOf<typeof journalVoucher>;

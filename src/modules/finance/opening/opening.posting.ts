@@ -10,7 +10,7 @@ import { type Id, NO_ID } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
-import type { AccountFacts } from "../../accounting/api.ts";
+import type { AccountFacts } from "../../accounting/account/account.ts";
 import type { opening } from "./opening.ts";
 
 export type Opening = DocumentOf<typeof opening>;

@@ -10,7 +10,7 @@ import type { Id } from "../../../kernel/ids.ts";
 import { convert, share } from "../../../kernel/money.ts";
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
-import type { ReceiptLine } from "../../procurement/api.ts";
+import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import type { SupplierBill } from "./supplier-bill.rules.ts";
 
 export interface BillFacts {

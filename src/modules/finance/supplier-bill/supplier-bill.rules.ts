@@ -7,7 +7,7 @@ import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
-import type { ReceiptLine } from "../../procurement/api.ts";
+import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import type { supplierBill } from "./supplier-bill.ts";
 
 export type SupplierBill = DocumentOf<typeof supplierBill>;

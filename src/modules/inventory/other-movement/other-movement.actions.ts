@@ -7,7 +7,7 @@ import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkManualAccount, postableAccounts } from "../../accounting/api.ts";
 import { lotsFor } from "../api.ts";
-import { knownLots } from "../lots.ts";
+import { knownLots } from "../lots.actions.ts";
 import { checkMovement, postOtherMovement } from "./other-movement.posting.ts";
 import { otherMovement } from "./other-movement.ts";
 

@@ -21,24 +21,11 @@ pool as (
   union all
   select item_id, sum(quantity), sum(value) from stock_line
   where :on is not null and org_id = :orgId and is_owned and posted_on <= :on and item_id in (select item_id from chosen) group by item_id
-),
-inspecting as (
-  select l.item_id, sum(l.quantity_arrived) as quantity
-  from goods_receipt r join goods_receipt_line l on l.org_id = r.org_id and l.goods_receipt_id = r.goods_receipt_id
-  where r.org_id = :orgId and r.state = 'arrived' and :on is null and (:warehouseId is null or r.warehouse_id = :warehouseId) group by l.item_id
-),
-ordered as (
-  select l.item_id, sum(greatest(l.quantity - coalesce(p.quantity, 0), 0)) as quantity
-  from purchase_order o join purchase_order_line l on l.org_id = o.org_id and l.purchase_order_id = o.purchase_order_id
-  left join progress p on p.org_id = l.org_id and p.target_id = l.purchase_order_line_id and p.measure = 'received'
-  where o.org_id = :orgId and o.state = 'approved' and :on is null and (:warehouseId is null or o.warehouse_id = :warehouseId) group by l.item_id
 )
-select c.item_id as "itemId", c.unit, coalesce(b.owned, 0) as "onHand", 0::numeric as reserved, coalesce(n.quantity, 0) as "toInspect",
-  coalesce(b.not_owned, 0) as "notOwned", coalesce(o.quantity, 0) as "onOrder", coalesce(b.owned, 0) as available,
+select c.item_id as "itemId", c.unit, coalesce(b.owned, 0) as "onHand", coalesce(b.not_owned, 0) as "notOwned",
   case when p.quantity > 0 then round(p.value / p.quantity, 6) else 0 end as "unitCost",
   case when :warehouseId is null then coalesce(p.value, 0)
        when p.quantity > 0 then round(p.value * coalesce(b.owned, 0) / p.quantity, 2) else 0 end as value
 from chosen c left join balance b on b.item_id = c.item_id left join pool p on p.item_id = c.item_id
-left join inspecting n on n.item_id = c.item_id left join ordered o on o.item_id = c.item_id
-where coalesce(b.owned, 0) <> 0 or coalesce(b.not_owned, 0) <> 0 or coalesce(p.value, 0) <> 0 or n.quantity > 0 or o.quantity > 0
+where coalesce(b.owned, 0) <> 0 or coalesce(b.not_owned, 0) <> 0 or coalesce(p.value, 0) <> 0
 order by c.code;

@@ -9,7 +9,7 @@ import { error, type Issue } from "../../../kernel/refusal.ts";
 import { type Book, checkOnHand, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { knownLots } from "../lots.ts";
+import { knownLots } from "../lots.actions.ts";
 import { transfer } from "./transfer.ts";
 
 type Transfer = DocumentOf<typeof transfer>;

@@ -12,8 +12,6 @@ export const supplierList: ListSource<typeof supplierRow> = {
   columns: {
     itemCount: "n.items",
     owed: "a.owed",
-    openOrders:
-      "(select count(*)::int from purchase_order o where o.org_id = d.org_id and o.supplier_id = d.supplier_id and o.state in ('submitted', 'approved'))",
   },
   search: ["d.code", "d.name", "d.initials", "d.name_en", "d.contact"],
   sort: "code",

@@ -39,6 +39,5 @@ export const supplierRow = {
   phone: f.optional(f.text()),
   termDays: f.integer(),
   itemCount: f.integer(),
-  openOrders: f.integer(),
   owed: f.amount(),
 };

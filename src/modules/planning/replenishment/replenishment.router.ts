@@ -4,7 +4,7 @@ import { actorOf, type CallContext, reading, tellChanged, writing } from "../../
 import { labelsOf } from "../../../documents/refs.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { planningContract } from "../contract.ts";
-import { makeOrders, propose } from "./replenishment.ts";
+import { makeOrders, propose } from "./replenishment.actions.ts";
 
 export function replenishmentRouter(contract: typeof planningContract.replenishment) {
   const os = implement(contract).$context<CallContext>();

@@ -1,7 +1,9 @@
 import type { ListSource } from "../../../documents/list.ts";
+import { firstDay, lastDay, type Month } from "../../../kernel/dates.ts";
 import type { Id } from "../../../kernel/ids.ts";
+import { error, type Issue } from "../../../kernel/refusal.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
-import { goodsReceiptRow } from "./goods-receipt.ts";
+import { goodsReceiptRow, type ReceiptLine } from "./goods-receipt.ts";
 
 const AROUND = `
 join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
@@ -27,24 +29,7 @@ export const goodsReceiptList: ListSource<typeof goodsReceiptRow> = {
   sums: ["quantityArrived", "quantityRejected"],
 };
 
-export interface ReceiptLineRow {
-  readonly id: Id;
-  readonly receiptId: Id;
-  readonly receiptNumber: string | null;
-  readonly receiptState: string;
-  readonly supplierId: Id;
-  readonly warehouseId: Id;
-  readonly orderLineId: Id;
-  readonly itemId: Id;
-  readonly locationId: Id;
-  readonly lotId: Id | null;
-  readonly accepted: string;
-  readonly rejected: string;
-  readonly price: string;
-  readonly taxRate: string;
-  readonly rate: string;
-  readonly currency: string;
-}
+export type ReceiptLineRow = Omit<ReceiptLine, "accepted" | "rejected" | "price" | "rate"> & Record<"accepted" | "rejected" | "price" | "rate", string>;
 
 const RECEIPT_LINES = `
 select l.goods_receipt_line_id as id, r.goods_receipt_id as "receiptId", r.number as "receiptNumber", r.state as "receiptState",
@@ -60,4 +45,13 @@ where l.org_id = $1 and l.goods_receipt_line_id = any($2::uuid[])`;
 
 export async function loadReceiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): Promise<ReceiptLineRow[]> {
   return await tx.query<ReceiptLineRow>(RECEIPT_LINES, [orgId, [...new Set(lineIds)]]);
+}
+
+/** Receipts of a month that still wait for the inspection. */
+export async function waitingReceipts(tx: Tx, orgId: Id, month: Month): Promise<Issue[]> {
+  const rows = await tx.query<{ number: string }>(
+    "select number from goods_receipt where org_id = $1 and state = 'arrived' and received_on between $2::date and $3::date order by number",
+    [orgId, firstDay(month), lastDay(month)],
+  );
+  return rows.length === 0 ? [] : [error("procurement.receipts_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
 }

@@ -1,5 +1,7 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
+import type { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
+import type { Id } from "../../../kernel/ids.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
@@ -59,3 +61,24 @@ export const goodsReceiptRow = {
   quantityArrived: f.quantity(),
   quantityRejected: f.quantity(),
 };
+
+/** A receipt line with what its order promised: what a bill or a return is matched against. */
+export interface ReceiptLine {
+  readonly id: Id;
+  readonly receiptId: Id;
+  readonly receiptNumber: string | null;
+  readonly receiptState: string;
+  readonly supplierId: Id;
+  readonly warehouseId: Id;
+  readonly orderLineId: Id;
+  readonly itemId: Id;
+  readonly locationId: Id;
+  readonly lotId: Id | null;
+  readonly accepted: Quantity;
+  readonly rejected: Quantity;
+  /** The order's price without tax, in the order's currency. */
+  readonly price: UnitPrice;
+  readonly taxRate: string;
+  readonly rate: UnitPrice;
+  readonly currency: string;
+}

@@ -11,7 +11,7 @@ import { NO_ID } from "../../../kernel/ids.ts";
 import { share } from "../../../kernel/money.ts";
 import type { Book, PostingBuilder } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
-import type { ReceiptLine } from "../api.ts";
+import type { ReceiptLine } from "../goods-receipt/goods-receipt.ts";
 import { isOfStock, type PurchaseReturn, type ReturnLine } from "./purchase-return.rules.ts";
 
 /** Accepted goods of a receipt line that are neither billed nor sent back. */

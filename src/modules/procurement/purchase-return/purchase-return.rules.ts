@@ -3,7 +3,7 @@ import type { Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
-import type { ReceiptLine } from "../api.ts";
+import type { ReceiptLine } from "../goods-receipt/goods-receipt.ts";
 import type { purchaseReturn } from "./purchase-return.ts";
 
 export type PurchaseReturn = DocumentOf<typeof purchaseReturn>;

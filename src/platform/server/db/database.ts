@@ -9,6 +9,8 @@ export type SqlValue = string | number | boolean | null | readonly string[] | ob
 export interface Tx {
   /** Runs one statement. On a server it is prepared under a name made from its text, and stays so. */
   query<R = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<R[]>;
+  /** Several statements without values, as a migration has them. */
+  script(sql: string): Promise<void>;
   /** Tells every process that listens on the channel, once the transaction is committed. Embedded: no SQL at all. */
   notify(channel: string, payload: string): Promise<void>;
 }

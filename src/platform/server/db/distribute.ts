@@ -1,41 +1,98 @@
 /**
- * Puts the tables of a PostgreSQL database that has Citus onto its workers: a company's rows by `org_id`, all in one place, so
- * that every join of a request is local; the tables without one everywhere. Empty or filled; what is distributed already stays.
+ * Spreads the companies of a database over the workers of a Citus cluster: every table with `org_id` is distributed by it, all in
+ * one group so that joins stay on a worker; people, companies and other references are copied to each.
  */
-import type { Database } from "./database.ts";
-import { secure } from "./secure.ts";
+import { refuse } from "../../../kernel/refusal.ts";
+import type { Database, Tx } from "./database.ts";
 
-interface TableRow {
-  readonly name: string;
-  readonly has_org: boolean;
-  readonly is_distributed: boolean;
+export interface Distributed {
+  readonly distributed: number;
+  readonly references: number;
 }
 
-// Referenced tables first: a foreign key from a distributed table needs its target to be distributed.
-const TABLES = `
-with recursive own as (
-  select c.oid, c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')),
-depth as (
-  select oid, relname, 0 as step from own
-  union select o.oid, o.relname, d.step + 1 from depth d join pg_constraint f on f.confrelid = d.oid and f.contype = 'f' and f.conrelid <> f.confrelid
-    join own o on o.oid = f.conrelid where d.step < 20)
-select relname as name,
-  exists (select from pg_attribute a where a.attrelid = depth.oid and a.attname = 'org_id' and not a.attisdropped) as has_org,
-  exists (select from pg_dist_partition p where p.logicalrelid = depth.oid) as is_distributed
-from depth group by oid, relname order by max(step), relname`;
+/** Whether the tables of this database lie on workers. */
+export async function isDistributed(tx: Tx): Promise<boolean> {
+  const [it] = await tx.query<{ has_citus: boolean }>("select exists (select from pg_extension where extname = 'citus') as has_citus");
+  if (!it!.has_citus) return false;
+  const placed = await tx.query("select 1 from pg_dist_partition where partmethod = 'h' limit 1");
+  return placed.length > 0;
+}
 
-export async function distribute(database: Database): Promise<{ distributed: number; references: number }> {
-  const tables = await database.transaction({ as: "owner" }, (tx) => tx.query<TableRow>(TABLES));
-  const missing = tables.filter((it) => !it.is_distributed);
-  const references = missing.filter((it) => !it.has_org);
-  const distributed = missing.filter((it) => it.has_org);
-  for (const { name } of references) await database.script(`select create_reference_table('"${name}"')`);
-  const together = tables.find((it) => it.has_org && it.is_distributed)?.name;
-  for (const [i, { name }] of distributed.entries()) {
-    const place = together ?? (i === 0 ? "none" : distributed[0]!.name);
-    await database.script(`select create_distributed_table('"${name}"', 'org_id', colocate_with => '${place}')`);
-  }
-  await secure(database);
-  return { distributed: distributed.length, references: references.length };
+// Tables that belong to neither a company nor identity (which migrations ran) stay on the coordinator.
+const NOT_PLACED = `
+select c.oid::regclass::text as name,
+  exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped) as has_org
+from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+  and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+  and not exists (select from pg_dist_partition p where p.logicalrelid = c.oid)
+order by c.relname`;
+
+const IS_REFERENCE = "select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and obj_description(oid, 'pg_class') ~ '^(identity|reference):'";
+
+// A local table must not refer to a distributed one, so foreign keys step aside while their tables move one after another.
+const FOREIGN_KEYS = `
+select f.conrelid::regclass::text as name, f.conname as key, pg_get_constraintdef(f.oid) as definition
+from pg_constraint f where f.contype = 'f' and f.connamespace = 'public'::regnamespace
+  and (f.conrelid::regclass::text = any($1) or f.confrelid::regclass::text = any($1)) order by 1, 2`;
+
+interface ForeignKey {
+  readonly name: string;
+  readonly key: string;
+  readonly definition: string;
+}
+
+async function place(tx: Tx): Promise<Distributed> {
+  const tables = await tx.query<{ name: string; has_org: boolean }>(NOT_PLACED);
+  const known = new Set((await tx.query<{ name: string }>(IS_REFERENCE)).map((it) => it.name));
+  const ofCompanies = tables.filter((it) => it.has_org).map((it) => it.name);
+  const references = tables.filter((it) => !it.has_org && known.has(it.name)).map((it) => it.name);
+  const names = [...references, ...ofCompanies];
+  if (names.length === 0) return { distributed: 0, references: 0 };
+  const keys = await tx.query<ForeignKey>(FOREIGN_KEYS, [names]);
+  const [group] = await tx.query<{ name: string }>("select logicalrelid::text as name from pg_dist_partition where partmethod = 'h' order by 1 limit 1");
+  const together = group?.name ?? ofCompanies[0];
+  await tx.script(
+    [
+      "set local citus.multi_shard_modify_mode to 'sequential'",
+      ...keys.map((it) => `alter table ${it.name} drop constraint "${it.key}"`),
+      ...references.map((it) => `select create_reference_table('${it}')`),
+      ...ofCompanies.map((it) => `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`),
+      ...keys.map(added),
+    ].join(";\n"),
+  );
+  return { distributed: ofCompanies.length, references: references.length };
+}
+
+const added = (it: ForeignKey): string => `alter table ${it.name} add constraint "${it.key}" ${it.definition}`;
+
+/** For an empty or a filled database; can run again. @throws Refusal if the database has no Citus. */
+export async function distribute(database: Database): Promise<Distributed> {
+  return await database.transaction({ as: "owner" }, async (tx) => {
+    const found = await tx.query("select 1 from pg_extension where extname = 'citus'");
+    if (found.length === 0) refuse("platform.not_distributable", {});
+    return await place(tx);
+  });
+}
+
+const CREATED = /create table (?:if not exists )?(\w+)\s*\(([\s\S]*?)\n\);/g;
+const FOREIGN_KEY = /,\s*constraint (\w+) (foreign key \([^)]*\) references \w+(?: ?\([^)]*\))?(?: on delete \w+)?)/g;
+
+/** The text without the foreign keys inside its `create table`, and these: they can be said only once the new table is placed. */
+export function withoutForeignKeys(sql: string): { sql: string; keys: ForeignKey[] } {
+  const keys: ForeignKey[] = [];
+  const text = sql.replace(CREATED, (whole, name: string) =>
+    whole.replace(FOREIGN_KEY, (_, key: string, definition: string) => {
+      keys.push({ name, key, definition });
+      return "";
+    }),
+  );
+  return { sql: text, keys };
+}
+
+/** Runs a migration on a database whose tables lie on workers, and places the tables that it makes. */
+export async function migrateDistributed(tx: Tx, migration: string): Promise<void> {
+  const { sql, keys } = withoutForeignKeys(migration);
+  await tx.script(sql);
+  await place(tx);
+  if (keys.length > 0) await tx.script(keys.map(added).join(";\n"));
 }

@@ -1,70 +1,37 @@
 /**
- * The embedded database: PostgreSQL 18 in WASM (PGlite) in a directory, made durable. As shipped it runs without fsync and its
- * file system has none; here both are put right, and a self-test at start sees a commit reach the disk.
+ * The embedded database: PostgreSQL 18 in WASM (PGlite) in a directory, made durable. As shipped it runs without fsync; here it
+ * has one, and a self-test at start sees a commit reach the disk. One session, so one transaction after another.
  */
-import { fdatasyncSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { refuse } from "../../../kernel/refusal.ts";
-import type { Database, Scope, SqlValue, Tx } from "./database.ts";
+import type { Database, Scope, Tx } from "./database.ts";
+import { DurableFS } from "./durable-fs.ts";
 import { lockDirectory } from "./lock.ts";
+import { PgliteSession } from "./pglite-session.ts";
+import { Queue } from "./queue.ts";
 import { scopeText } from "./scope.ts";
-import { Statements } from "./statements.ts";
+import { Upkeep } from "./upkeep.ts";
 
-/** Values as a server gives them: int8, dates and instants as text. */
+const asText = (text: string): string => text;
+/** Values as a server gives them: int8 and dates as text, instants as ISO text. */
 const parsers = {
-  20: (text: string) => text,
-  1082: (text: string) => text,
+  20: asText,
+  1082: asText,
+  1114: asText,
   1184: (text: string) => new Date(`${text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")}`).toISOString(),
 };
 
-let syncs = 0;
+const { defaultStartParams } = PGlite as unknown as { defaultStartParams: string[] };
+// A small log is recycled instead of kept; `Upkeep` makes the checkpoints that allow it.
+const startParams = ["-c", "max_wal_size=128MB", "-c", "min_wal_size=32MB"];
 
-interface Nodefs {
-  stream_ops: object;
-}
-
-/** Node's file system with an fsync that reaches the disk. */
-class DurableFS extends NodeFS {
-  override async init(pg: never, opts: never) {
-    const made = await super.init(pg, opts);
-    const { emscriptenOpts } = made as { emscriptenOpts: { preRun?: unknown[] } };
-    const preRun = (mod: { FS?: { filesystems?: { NODEFS?: Nodefs } }; NODEFS?: Nodefs }) => {
-      const nodefs = mod.FS?.filesystems?.NODEFS ?? mod.NODEFS;
-      if (!nodefs) throw new Error("PGlite has no NODEFS to make durable");
-      Object.assign(nodefs.stream_ops, {
-        fsync(stream: { nfd: number }) {
-          syncs++;
-          fdatasyncSync(stream.nfd);
-          return 0;
-        },
-      });
-    };
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), preRun] } } as never;
-  }
-}
-
-async function start(dir: string | undefined, image: Blob | undefined): Promise<PGlite> {
+async function start(fs: DurableFS | undefined, image: Blob | undefined): Promise<PGlite> {
   const load = image ? { loadDataDir: image } : {};
-  if (dir === undefined) return await PGlite.create({ parsers, relaxedDurability: true, ...load });
-  const { defaultStartParams } = PGlite as unknown as { defaultStartParams: string[] };
-  return await PGlite.create({
-    fs: new DurableFS(dir) as never,
-    parsers,
-    startParams: [...defaultStartParams.filter((it) => it !== "-F"), "-c", "wal_sync_method=fsync"],
-    ...load,
-  });
-}
-
-/** One statement after another: there is one session. */
-class Queue {
-  private last: Promise<unknown> = Promise.resolve();
-  run<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.last.then(work, work);
-    this.last = next.catch(() => undefined);
-    return next;
-  }
+  if (!fs) return await PGlite.create({ parsers, relaxedDurability: true, startParams: [...defaultStartParams, ...startParams], ...load });
+  const durable = [...defaultStartParams.filter((it) => it !== "-F"), "-c", "wal_sync_method=fsync", ...startParams];
+  return await PGlite.create({ fs: fs as never, parsers, startParams: durable, ...load });
 }
 
 /**
@@ -72,58 +39,89 @@ class Queue {
  * @throws Refusal if another process has the directory, or a commit does not reach the disk
  */
 export async function openEmbedded(dir: string | undefined, options: { image?: Blob } = {}): Promise<Database> {
-  const unlock = dir === undefined ? undefined : lockDirectory(dir);
-  if (dir !== undefined) mkdirSync(join(dir, "database"), { recursive: true, mode: 0o700 });
+  if (dir === undefined) return embedded(await start(undefined, options.image), () => undefined);
+  const unlock = await lockDirectory(dir);
   try {
-    const pg = await start(dir === undefined ? undefined : join(dir, "database"), options.image);
-    if (dir !== undefined) await proveDurable(pg);
+    mkdirSync(join(dir, "database"), { recursive: true, mode: 0o700 });
+    const fs = new DurableFS(join(dir, "database"));
+    const pg = await start(fs, options.image);
+    await proveDurable(pg, fs);
     return embedded(pg, unlock);
   } catch (fault) {
-    unlock?.();
+    unlock();
     throw fault;
   }
 }
 
-async function proveDurable(pg: PGlite): Promise<void> {
-  const before = syncs;
-  await pg.exec("create table if not exists durability_probe (at timestamptz); begin; insert into durability_probe values (now()); commit; delete from durability_probe");
-  if (syncs === before) refuse("platform.disk_not_safe", {});
+/** A commit that asks for no sync would be lost in a power cut, whatever was answered. */
+async function proveDurable(pg: PGlite, fs: DurableFS): Promise<void> {
+  await pg.exec("create table if not exists durability_probe (at timestamptz)");
+  const before = fs.syncs;
+  await pg.exec("begin; insert into durability_probe values (now()); commit");
+  if (fs.syncs === before) refuse("platform.disk_not_safe", {});
+  await pg.exec("truncate durability_probe");
 }
 
-function embedded(pg: PGlite, unlock: (() => void) | undefined): Database {
+class RolledBackInSilence extends Error {
+  constructor() {
+    super("a statement of the transaction was refused, so nothing of it was written");
+  }
+}
+
+function embedded(pg: PGlite, unlock: () => void): Database {
+  const session = new PgliteSession(pg);
   const queue = new Queue();
-  const statements = new Statements(pg);
+  const upkeep = new Upkeep(session);
   const heard = new Map<string, Set<(payload: string) => void>>();
+
+  async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, told: [string, string][]): Promise<T> {
+    await session.control(scopeText(scope, false));
+    let state: "open" | "refused" | "ended" = "open";
+    const guarded = async <R>(statement: () => Promise<R>): Promise<R> => {
+      if (state === "ended") throw new Error("a statement after the end of its transaction");
+      queue.sign();
+      try {
+        return await statement();
+      } catch (fault) {
+        state = "refused";
+        throw fault;
+      } finally {
+        queue.sign();
+      }
+    };
+    const tx: Tx = {
+      query: (text, values = []) => guarded(() => session.query(text, values)),
+      script: (sql) => guarded(() => session.script(sql)),
+      notify: async (channel, payload) => void told.push([channel, payload]),
+    };
+    try {
+      const value = await work(tx);
+      // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
+      if ((state as string) === "refused") throw new RolledBackInSilence();
+      state = "ended";
+      await session.control("commit");
+      return value;
+    } catch (fault) {
+      state = "ended";
+      await session.control("rollback").catch(() => undefined);
+      throw fault;
+    }
+  }
 
   async function transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const told: [string, string][] = [];
-    const result = await queue.run(async () => {
-      await pg.exec(scopeText(scope, false));
-      const tx: Tx = {
-        query: <R>(text: string, values: readonly SqlValue[] = []) => statements.query<R>(text, values),
-        notify: async (channel, payload) => void told.push([channel, payload]),
-      };
-      try {
-        const value = await work(tx);
-        await pg.exec("commit");
-        return value;
-      } catch (fault) {
-        await pg.exec("rollback");
-        throw fault;
-      }
-    });
-    for (const [channel, payload] of told) for (const tell of heard.get(channel) ?? []) tell(payload);
+    const result = await queue.run(() => inTransaction(scope, work, told));
+    const isReading = scope.as === "company" && scope.readOnly;
+    if (!isReading && upkeep.isDueAfterCommit(queue.isIdle))
+      queue.run(() => upkeep.look()).catch((fault) => process.emitWarning(`upkeep of the embedded database: ${fault}`));
+    for (const [channel, payload] of told) for (const tell of heard.get(channel) ?? []) queueMicrotask(() => tell(payload));
     return result;
   }
 
   return {
     kind: "embedded",
     transaction,
-    script: (sql) =>
-      queue.run(async () => {
-        await pg.exec(sql);
-        await statements.forget();
-      }),
+    script: (sql) => queue.run(() => session.script(sql)),
     async listen(channel, tell) {
       const all = heard.get(channel) ?? new Set();
       heard.set(channel, all.add(tell));
@@ -132,7 +130,7 @@ function embedded(pg: PGlite, unlock: (() => void) | undefined): Database {
     dump: () => queue.run(async () => await pg.dumpDataDir("none")),
     async close() {
       await queue.run(() => pg.close());
-      unlock?.();
+      unlock();
     },
   };
 }

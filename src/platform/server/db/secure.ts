@@ -2,52 +2,85 @@
  * Who may do what in the database itself. Requests run under a role that sees its own company's rows only, and that cannot
  * change what is append-only: the second lock behind every query's own `org_id`. No triggers: a distributed PostgreSQL has none.
  */
-import type { Database } from "./database.ts";
+import type { Tx } from "./database.ts";
 import { COMPANY_ROLE, IDENTITY_ROLE } from "./scope.ts";
 
-interface TableRow {
+interface Table {
   readonly name: string;
-  readonly comment: string | null;
+  readonly comment: string;
   readonly has_org: boolean;
+  readonly is_fenced: boolean;
+  /** `<role> <privilege>` as they are. */
+  readonly granted: readonly string[];
 }
 
+const FENCE = "org_id = current_setting('app.org')::uuid";
+/** The same as the server shows it. */
+const SHOWN_FENCE = "(org_id = (current_setting(''app.org''::text))::uuid)";
+
+// A server below 16 knows membership only; from 16 on a member may be one that must not set the role.
+const MAY_SET = (role: string) =>
+  `pg_has_role(current_user, '${role}', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)`;
+
+// Roles belong to the whole server, so another database's start may make them at the same moment. LOGIN, or a distributed
+// PostgreSQL's workers refuse the role.
+const ROLES = [COMPANY_ROLE, IDENTITY_ROLE]
+  .map(
+    (role) => `
+do $$ begin
+  if not exists (select from pg_roles where rolname = '${role}') then create role ${role} login; end if;
+exception when duplicate_object or unique_violation then null;
+end $$;
+do $$ begin
+  if not ${MAY_SET(role)} then execute format('grant ${role} to %I', current_user); end if;
+end $$;`,
+  )
+  .join("");
+
 const TABLES = `
-select c.relname as name, obj_description(c.oid) as comment,
-  exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped) as has_org
+select c.relname as name, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
+  exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped) as has_org,
+  c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'company'
+    and pg_get_expr(p.polqual, c.oid) = '${SHOWN_FENCE}' and pg_get_expr(p.polwithcheck, c.oid) = '${SHOWN_FENCE}') as is_fenced,
+  array(select r || ' ' || p from unnest(array['${COMPANY_ROLE}', '${IDENTITY_ROLE}']) r, unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p
+    where has_table_privilege(r, c.oid, p)) as granted
 from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') order by c.relname`;
 
-const role = (name: string): string => `
-do $$ begin
-  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} login; end if;
-  execute format('grant ${name} to %I', current_user);
-exception when others then
-  if not pg_has_role('${name}', 'usage') then raise; end if;
-end $$;`;
+const ALL = ["select", "insert", "update", "delete"];
+const READ = ["select"];
 
-function companyTable({ name, comment }: TableRow): string {
-  const isAppendOnly = comment?.startsWith("append-only") ?? false;
-  return `
-    alter table "${name}" enable row level security;
+/** Role → privileges, by what the table says of itself. */
+function wanted({ name, comment, has_org }: Table): ReadonlyMap<string, readonly string[]> {
+  if (has_org) return new Map([[COMPANY_ROLE, comment.startsWith("append-only") ? ["select", "insert"] : ALL]]);
+  if (comment.startsWith("identity")) return new Map([[IDENTITY_ROLE, ALL], ...(name === "company" ? [[COMPANY_ROLE, READ] as const] : [])]);
+  if (comment.startsWith("reference")) return new Map([[IDENTITY_ROLE, READ], [COMPANY_ROLE, READ]]);
+  return new Map();
+}
+
+function fence(name: string): string {
+  return `alter table "${name}" enable row level security;
     drop policy if exists company on "${name}";
-    create policy company on "${name}" using (org_id = current_setting('app.org')::uuid) with check (org_id = current_setting('app.org')::uuid);
-    revoke all on "${name}" from ${COMPANY_ROLE};
-    grant select, insert${isAppendOnly ? "" : ", update, delete"} on "${name}" to ${COMPANY_ROLE};`;
+    create policy company on "${name}" using (${FENCE}) with check (${FENCE});`;
 }
 
-function otherTable({ name, comment }: TableRow): string {
-  if (!comment?.startsWith("identity")) return "";
-  const seen = name === "company" ? `grant select on "${name}" to ${COMPANY_ROLE};` : "";
-  return `grant select, insert, update, delete on "${name}" to ${IDENTITY_ROLE}; ${seen}`;
+/** What must be said so that a table is as it should be; empty if it is. */
+function amends(table: Table): string {
+  const { name } = table;
+  const rights = [...wanted(table)];
+  const shown = rights.flatMap(([role, privileges]) => privileges.map((it) => `${role} ${it}`));
+  const isGranted = shown.length === table.granted.length && shown.every((it) => table.granted.includes(it));
+  const grants = rights.map(([role, privileges]) => `grant ${privileges.join(", ")} on "${name}" to ${role};`);
+  return [
+    table.has_org && !table.is_fenced ? fence(name) : "",
+    isGranted ? "" : `revoke all on "${name}" from ${COMPANY_ROLE}, ${IDENTITY_ROLE}; ${grants.join(" ")}`,
+  ].join("");
 }
 
-/** Can run again; does it after every migration. */
-export async function secure(database: Database): Promise<void> {
-  const tables = await database.transaction({ as: "owner" }, (tx) => tx.query<TableRow>(TABLES));
-  const rights = tables.map((it) => (it.has_org ? companyTable(it) : otherTable(it)));
-  await database.script(
-    `${role(COMPANY_ROLE)}${role(IDENTITY_ROLE)}
-    grant usage on schema public to ${COMPANY_ROLE}, ${IDENTITY_ROLE};
-    ${rights.join("\n")}`,
-  );
+/** Can run again: says only what is not so yet, since every word of it would lock a table out of use. In the scope `owner`. */
+export async function secure(tx: Tx): Promise<void> {
+  await tx.script(`${ROLES} grant usage on schema public to ${COMPANY_ROLE}, ${IDENTITY_ROLE};`);
+  const tables = await tx.query<Table>(TABLES);
+  const all = tables.map(amends).filter(Boolean);
+  if (all.length > 0) await tx.script(all.join("\n"));
 }

@@ -1,56 +1,76 @@
-/** PostgreSQL on a server: a pool, and statements prepared under a name made from their text. */
-import { createHash } from "node:crypto";
+/** PostgreSQL on a server: a pool, and statements that are used again prepared under a name. */
 import pg from "pg";
 import type { Database, Scope, SqlValue, Tx } from "./database.ts";
 import { scopeText } from "./scope.ts";
+import { StatementNames } from "./statement-names.ts";
 
-for (const oid of [20, 1082]) pg.types.setTypeParser(oid, (text: string) => text);
-pg.types.setTypeParser(1184, (text: string) => new Date(text).toISOString());
+const { types } = pg;
+const asText = (text: string): string => text;
+const textArray = types.getTypeParser(1009 as never) as (text: string) => string[];
+// int8, date, timestamp, and arrays of numeric, date, timestamp and timestamptz: the driver would make numbers and `Date`s of them.
+for (const oid of [20, 1082, 1114]) types.setTypeParser(oid, asText);
+for (const oid of [1231, 1182, 1115, 1185]) types.setTypeParser(oid as never, textArray);
+types.setTypeParser(1184, (text: string) => new Date(text).toISOString());
 
-const NAMED_AT_MOST = 500;
-const RETRIES = 3;
+const CONNECTIONS = 10;
+const TRIES = 3;
 
 /** Deadlock and serialization failure: the whole transaction may run again. */
 const isTransient = (fault: unknown): boolean => ["40P01", "40001"].includes(String((fault as { code?: unknown })?.code));
 
+/** The server is not there, or was lost in the middle. Whether a commit that was under way counts is then not known. */
+export class ConnectionLost extends Error {
+  constructor(cause: unknown) {
+    super(`the connection to the database was lost: ${(cause as Error)?.message ?? cause}`, { cause });
+    this.name = "ConnectionLost";
+  }
+}
+
+/** 57P01 to 57P03: the server shuts down or starts; class 08: connections; without a code of five: the network's own. */
+function isLost(fault: unknown): boolean {
+  const { code, message } = (fault ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code.startsWith("08") || /^57P0[123]$/.test(code);
+  return typeof code === "string" ? /^E[A-Z]+$/.test(code) : /connection terminated|timeout exceeded when trying to connect|not queryable/i.test(String(message));
+}
+
 export async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 15_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    application_name: "millstock",
+  });
   // An idle connection that breaks is replaced; the next query tells if the server is gone.
   pool.on("error", () => undefined);
-  const names = new Map<string, string>();
-  const { rows } = await pool.query("select 1 from pg_extension where extname = 'citus'");
-  const isDistributed = rows.length > 0;
-
-  const nameOf = (text: string): string | undefined => {
-    const known = names.get(text);
-    if (known || names.size >= NAMED_AT_MOST) return known;
-    const name = createHash("sha1").update(text).digest("base64url");
-    names.set(text, name);
-    return name;
-  };
+  const names = new StatementNames();
+  const found = await pool.query("select 1 from pg_extension where extname = 'citus'").catch((fault: unknown) => {
+    throw isLost(fault) ? new ConnectionLost(fault) : fault;
+  });
+  const isDistributed = found.rows.length > 0;
 
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    let isBroken: Error | undefined;
-    const broken = (fault: Error) => {
-      isBroken = fault;
+    let broken: Error | undefined;
+    const breaks = (fault: Error) => {
+      broken = fault;
     };
-    client.on("error", broken);
-    const query = async <R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> => {
-      const name = nameOf(text);
-      return (await client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows as R[];
-    };
+    client.on("error", breaks);
     try {
       await client.query(scopeText(scope, isDistributed));
-      const value = await work({ query, notify: async (channel, payload) => void (await query("select pg_notify($1, $2)", [channel, payload])) });
-      await client.query("commit");
+      const value = await work(transactionOn(client, names));
+      const { command } = await client.query("commit");
+      // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
+      if (command !== "COMMIT") throw new Error("a statement of the transaction was refused, so nothing of it was written");
       return value;
     } catch (fault) {
-      await client.query("rollback").catch(broken);
-      throw fault;
+      if (isLost(fault)) breaks(fault as Error);
+      else await client.query("rollback").catch(breaks);
+      throw broken ? new ConnectionLost(broken) : fault;
     } finally {
-      client.off("error", broken);
-      client.release(isBroken);
+      client.off("error", breaks);
+      client.release(broken);
     }
   }
 
@@ -61,7 +81,8 @@ export async function openServer(url: string): Promise<Database> {
         try {
           return await once(scope, work);
         } catch (fault) {
-          if (tries >= RETRIES || !isTransient(fault)) throw fault;
+          if (isTransient(fault) && tries < TRIES) continue;
+          throw isLost(fault) ? new ConnectionLost(fault) : fault;
         }
       }
     },
@@ -71,19 +92,44 @@ export async function openServer(url: string): Promise<Database> {
   };
 }
 
-/** A connection of its own that comes back when it is lost. */
+function transactionOn(client: pg.PoolClient, names: StatementNames): Tx {
+  const query = async <R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> => {
+    const name = names.nameOf(text);
+    return (await client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows as R[];
+  };
+  return {
+    query,
+    script: async (sql) => void (await client.query(sql)),
+    notify: async (channel, payload) => void (await query("select pg_notify($1, $2)", [channel, payload])),
+  };
+}
+
+const BACK_AFTER_MS = 1_000;
+
+/** A connection of its own that comes back when it is lost. What was told meanwhile is not heard. */
 async function listen(url: string, channel: string, tell: (payload: string) => void): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;
   let isStopped = false;
   const connect = async () => {
-    client = new pg.Client({ connectionString: url });
-    client.on("notification", (it) => tell(it.payload ?? ""));
-    client.on("error", () => again());
-    await client.connect();
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-  };
-  const again = () => {
-    if (!isStopped) setTimeout(() => void connect().catch(again), 1_000).unref();
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: "millstock listener" });
+    let isGone = false;
+    const gone = () => {
+      if (isGone || isStopped) return;
+      isGone = true;
+      next.end().catch(() => undefined);
+      setTimeout(() => void connect().catch(() => undefined), BACK_AFTER_MS).unref();
+    };
+    next.on("notification", (it) => tell(it.payload ?? ""));
+    next.on("error", gone);
+    next.on("end", gone);
+    try {
+      await next.connect();
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+      client = next;
+    } catch (fault) {
+      gone();
+      throw fault;
+    }
   };
   await connect();
   return async () => {

@@ -53,7 +53,7 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
     const ms = performance.now() - started;
     c.header("X-Request-Id", c.get("requestId"));
     seconds.observe({ method: c.req.method, status: c.res.status }, ms / 1000);
-    if (c.req.path.startsWith("/api")) parts.log.info({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) }, "request");
+    if (c.req.path.startsWith("/api")) parts.log.info({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.trunc(ms) }, "request");
   });
   app.use(secureHeaders({ contentSecurityPolicy: policy(), crossOriginEmbedderPolicy: false, referrerPolicy: "same-origin" }));
   app.use(compress());

@@ -5,6 +5,7 @@ import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { QueryClient } from "@tanstack/react-query";
 import { newId } from "../../../kernel/ids.ts";
 import { currentLanguage } from "../i18n/i18n.ts";
+import { oneKey } from "./keys.ts";
 import { refusalOf } from "./refusal.ts";
 
 const PREFIX = "/api";
@@ -22,6 +23,20 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: "always" },
   },
 });
+
+/**
+ * A document or record that something is suggested from. Nobody's typing waits for a suggestion: where it can't be had
+ * (no such id, no permission, no connection) there is none.
+ */
+export async function askedFor<T>(
+  subject: string,
+  id: unknown,
+  get: (input: { id: string }) => Promise<T>,
+): Promise<T | undefined> {
+  if (typeof id !== "string" || id === "") return undefined;
+  const options = { queryKey: oneKey(subject, id), queryFn: () => get({ id }), retry: false };
+  return await queryClient.fetchQuery(options).catch(() => undefined);
+}
 
 const listeners = new Set<() => void>();
 

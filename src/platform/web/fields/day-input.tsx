@@ -1,7 +1,7 @@
 /** A day: typed in any of the short ways (see `parseDay`), or picked from a calendar that is loaded when it is opened. */
 import { CalendarOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useState } from "react";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { parseDay, today } from "../format/parse.ts";
 import { useT } from "../i18n/texts.ts";
 import { type ControlProps, TypedInput } from "./typed-input.tsx";

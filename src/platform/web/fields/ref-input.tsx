@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { RefLabel } from "../../contract/page.ts";
-import { resolveRef, useServices } from "../data/services.tsx";
+import { resolveRef, useServices } from "../data/provider.tsx";
 import { nameOf, useLanguage, useT } from "../i18n/texts.ts";
 import { OptionList } from "./option-list.tsx";
 import { type ControlProps, controlAttributes } from "./typed-input.tsx";

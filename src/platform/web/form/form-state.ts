@@ -12,6 +12,7 @@ import {
   filledLines,
   type LinesAction,
   linesReducer,
+  newLine,
   presetsOf,
   type Values,
   withBlankEnd,
@@ -24,22 +25,43 @@ export interface FormState {
   readonly isDirty: boolean;
   /** The version that was read; null for a document that is not saved yet. */
   readonly version: number | null;
+  /** The documents its new lines were made from, by id. */
+  readonly sources: readonly string[];
 }
 
 export type FormAction =
   | { readonly type: "load"; readonly state: FormState }
   | { readonly type: "header"; readonly values: Values; readonly labels?: readonly RefLabel[] }
   | { readonly type: "lines"; readonly action: LinesAction; readonly labels?: readonly RefLabel[] }
+  | { readonly type: "fill"; readonly start: Start }
   | { readonly type: "rebase"; readonly version: number };
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of any definition, as JSON carries it
 export type AnyWire = Record<string, any>;
+
+/** Puts what was fetched beside what is typed. */
+function filled(state: FormState, start: Start, lineFields: Fields): FormState {
+  const { header = {}, lines = [], refs = {}, sources = [], replaces, lineKey } = start;
+  const kept = replaces ? [] : filledLines(state.lines, lineFields);
+  const known = new Set(lineKey ? kept.map((line) => line.values[lineKey]) : []);
+  const added = lines.filter((values) => !lineKey || !known.has(values[lineKey] ?? null));
+  return {
+    ...state,
+    header: { ...state.header, ...header },
+    lines: withBlankEnd([...kept, ...added.map((values) => newLine(lineFields, values))], lineFields),
+    refs: { ...state.refs, ...refs },
+    sources: [...new Set([...(replaces ? [] : state.sources), ...sources])],
+    isDirty: true,
+  };
+}
 
 export function formReducer(lineFields: Fields) {
   return (state: FormState, action: FormAction): FormState => {
     switch (action.type) {
       case "load":
         return action.state;
+      case "fill":
+        return filled(state, action.start, lineFields);
       case "rebase":
         return { ...state, version: action.version };
       case "header":
@@ -81,6 +103,7 @@ export function formOf(definition: AnyDocument, wire: AnyWire, refs: Refs, isEdi
     refs,
     isDirty: false,
     version: wire["version"],
+    sources: [],
   };
 }
 
@@ -89,14 +112,17 @@ export interface Start {
   readonly header?: Values;
   readonly lines?: readonly Values[];
   readonly refs?: Refs;
+  /** What it is made from, by id: the figures beside its lines come from there. */
+  readonly sources?: readonly string[];
+  /** The lines take the place of those that are there, instead of being added. */
+  readonly replaces?: boolean;
+  /** The field by which a line that is there already is known, so that it is not added twice. */
+  readonly lineKey?: string;
 }
 
 /** The form of a new document: presets, today, and what it is made from. */
 export function newForm(definition: AnyDocument, today: Day, start: Start = {}): FormState {
-  const lines = (start.lines ?? []).map((values, i) => ({
-    key: `new-${i}`,
-    values: { ...presetsOf(definition.lines), ...values },
-  }));
+  const lines = (start.lines ?? []).map((values) => newLine(definition.lines, values));
   return {
     header: {
       ...presetsOf(definition.header),
@@ -107,6 +133,7 @@ export function newForm(definition: AnyDocument, today: Day, start: Start = {}):
     refs: start.refs ?? {},
     isDirty: (start.lines ?? []).length > 0,
     version: null,
+    sources: start.sources ?? [],
   };
 }
 

@@ -5,7 +5,7 @@ import type { AnyDocument } from "../../../kernel/document.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { oneKey } from "../data/keys.ts";
 import type { ShownIssue } from "../data/refusal.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { today, type Value } from "../format/parse.ts";
 import { type FormLine, isBlank, type LinesAction, type Values } from "../lines/lines-state.ts";
 import type { AnyAnswer, DocumentClient } from "./document-client.ts";
@@ -30,7 +30,8 @@ export interface DocumentOptions {
   readonly onNewLine?: (form: FormState) => Values;
   /** What else changes with a line, e.g. the price with its item. */
   readonly onLine?: (change: LineChange) => Values | undefined | Promise<Values | undefined>;
-  readonly onHeader?: (values: Values, form: FormState) => Values | undefined;
+  /** What else changes with a field of the head; a promise may bring lines, e.g. those of the order that was picked. */
+  readonly onHeader?: (values: Values, form: FormState) => Values | undefined | Promise<Start | undefined>;
 }
 
 export interface Issues {
@@ -150,7 +151,10 @@ type Dispatch = React.Dispatch<Parameters<ReturnType<typeof formReducer>>[1]>;
 function changes(latest: () => { form: FormState; options: DocumentOptions }, dispatch: Dispatch) {
   const setHeader = (name: string, value: Value, labels: readonly RefLabel[] = []) => {
     const { form, options } = latest();
-    dispatch({ type: "header", values: { [name]: value, ...options.onHeader?.({ [name]: value }, form) }, labels });
+    const more = options.onHeader?.({ [name]: value }, form);
+    const now = more instanceof Promise ? undefined : more;
+    dispatch({ type: "header", values: { [name]: value, ...now }, labels });
+    if (more instanceof Promise) void more.then((start) => start && dispatch({ type: "fill", start }));
   };
   const dispatchLines = (action: LinesAction, labels: readonly RefLabel[] = []) => {
     const { form, options } = latest();

@@ -106,10 +106,16 @@ export function parseValue(
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** A record known by its code; a name that has not been found is none. */
+const CODE = /^[\w.-]+$/;
+
 /** Whether a value could go on the wire as it stands. An empty one can, unless the field needs it. */
-export function isValueValid(field: Pick<Field, "kind" | "values">, value: Value | undefined): boolean {
+export function isValueValid(
+  field: Pick<Field, "kind" | "values"> & Partial<Pick<Field, "sql">>,
+  value: Value | undefined,
+): boolean {
   if (value === null || value === undefined || value === "") return true;
-  if (field.kind === "ref") return UUID.test(String(value));
+  if (field.kind === "ref") return (field.sql === "text" ? CODE : UUID).test(String(value));
   if (field.kind === "choice") return field.values?.includes(String(value)) ?? false;
   if (field.kind === "date") return /^\d{4}-\d\d-\d\d$/.test(String(value));
   if (field.kind in decimals) return parseDecimal(field.kind as keyof typeof decimals, String(value)) !== undefined;

@@ -147,7 +147,7 @@ function answerOf(document: AnyWire): AnyAnswer {
         by: "李娜",
         verb: "update",
         reason: null,
-        changes: { "lines.2.quantityArrived": ["60", "70"] },
+        changes: { "lines.3.quantityArrived": ["60", "70"] },
       },
     ],
     progress: {

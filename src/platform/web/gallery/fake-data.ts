@@ -1,6 +1,6 @@
 /** Records and documents of a small bicycle factory, made by counting, so that every run shows the same. */
 import type { RefLabel } from "../../contract/page.ts";
-import type { RefSource } from "../data/services.tsx";
+import type { RefSource } from "../data/provider.tsx";
 import type { AnyWire } from "../form/form-state.ts";
 
 export function idAt(kind: number, place: number): string {

@@ -7,7 +7,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, RouterPr
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "../data/client.ts";
-import { type Services, ServicesProvider } from "../data/services.tsx";
+import { type Services, ServicesProvider } from "../data/provider.tsx";
 import { addCatalogue, preferredLanguage, startTexts } from "../i18n/i18n.ts";
 import { formatAddress, parseAddress } from "../pages/address.ts";
 import { AppShell } from "../shell/app-shell.tsx";

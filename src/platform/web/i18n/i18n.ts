@@ -12,14 +12,15 @@ type Catalogue = Record<string, unknown>;
 type Loader = () => Promise<Catalogue>;
 
 const KEY = "millstock.language";
-const files = import.meta.glob<Catalogue>(["../../../modules/*/locales/*.json", "../../locales/*.json"], {
-  import: "default",
-});
+const files = import.meta.glob<Catalogue>(
+  ["../../../modules/*/locales/*.json", "../../../ledger/locales/*.json", "../../locales/*.json"],
+  { import: "default" },
+);
 const extra: Record<string, Record<Language, Loader>> = {};
 
 /** `../../../modules/procurement/locales/en.json` → procurement; the platform's own are `platform`. */
 function ownerOf(path: string): string {
-  return /\/modules\/([^/]+)\//.exec(path)?.[1] ?? "platform";
+  return /\/(?:modules\/)?(\w+)\/locales\//.exec(path)?.[1] ?? "platform";
 }
 
 async function loadCatalogues(language: Language): Promise<void> {

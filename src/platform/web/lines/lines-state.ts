@@ -30,6 +30,11 @@ export function blankLine(fields: Fields): FormLine {
   return { key: newId(), values: presetsOf(fields) };
 }
 
+/** A line that begins with some values, e.g. those of an order's line. */
+export function newLine(fields: Fields, values: Values): FormLine {
+  return { key: newId(), values: { ...presetsOf(fields), ...values } };
+}
+
 /** Nothing was typed in it: it holds only what every new line holds. */
 export function isBlank(line: FormLine, fields: Fields): boolean {
   if (line.id) return false;

@@ -1,7 +1,7 @@
 /** What the keys and the clipboard do in a line grid. The functions keep their identity, so that rows stay memoised. */
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
-import { resolveRef, useServices } from "../data/services.tsx";
+import { resolveRef, useServices } from "../data/provider.tsx";
 import { parseValue, today, type Value } from "../format/parse.ts";
 import { useLanguage } from "../i18n/texts.ts";
 import type { Column } from "./columns.ts";

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { Field } from "../../../kernel/field.ts";
-import { useMay, useServices } from "../data/services.tsx";
+import { useMay, useServices } from "../data/provider.tsx";
 import { Cell } from "../format/cell.tsx";
 import { formatInstant } from "../format/format.ts";
 import { useT } from "../i18n/texts.ts";
@@ -41,7 +41,10 @@ export function DocumentHead({ view }: { view: DocumentView }) {
           definition={definition}
           texts={texts}
           state={state}
+          isEditable={view.isEditable}
           isDirty={open.form.isDirty || view.id === undefined}
+          next={view.next}
+          onNext={view.onNext}
           busy={verbs.busy}
           onVerb={(verb) => void verbs.run(verb)}
           onSave={() => void verbs.run("")}

@@ -3,21 +3,24 @@
  * the entries before and after posting, where it comes from, how far it is and what happened. The odd page uses the
  * parts directly.
  */
-import { useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { Fields } from "../../../kernel/field.ts";
-import { useMay } from "../data/services.tsx";
+import { useMay } from "../data/provider.tsx";
 import type { AnyAnswer, DocumentClient } from "../form/document-client.ts";
 import { cellIssues, type FormState, type Start } from "../form/form-state.ts";
-import { type LineChange, type OpenDocument, useDocument } from "../form/use-document.ts";
+import { type DocumentOptions, type LineChange, type OpenDocument, useDocument } from "../form/use-document.ts";
+import { type FactsSource, useFacts } from "../form/use-facts.ts";
 import { useVerbs, type Verbs } from "../form/use-verbs.ts";
 import { type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
-import { columnsOf, type LineColumn } from "../lines/columns.ts";
+import { columnsOf, type LineColumn, shownColumns } from "../lines/columns.ts";
 import { LinesEditor } from "../lines/lines-editor.tsx";
 import type { Values } from "../lines/lines-state.ts";
 import { Card } from "../parts/card.tsx";
 import { IssueList } from "../parts/issue-list.tsx";
+import { type NextDocument, nextDocuments } from "../parts/next-document.ts";
+import { type Pull, PullBar } from "../parts/pull-bar.tsx";
 import { PageSkeleton } from "../parts/skeleton.tsx";
 import { ErrorScreen } from "../shell/error-screen.tsx";
 import { DocumentAside } from "./document-aside.tsx";
@@ -42,14 +45,20 @@ export interface DocumentPageOptions<D extends AnyDocument> {
   readonly title?: readonly Header<D>[];
   /** Header fields that stand under the title. */
   readonly subtitle?: readonly Header<D>[];
-  /** Who may write drafts; absent: everyone who sees them. */
+  /** Who may write drafts; `<module>.<name>.edit` unless said otherwise. */
   readonly editPermission?: string;
   /** What a new document is made from, e.g. the order in the address. */
   readonly start?: (search: Readonly<Record<string, string>>) => Promise<Start>;
   readonly onNewLine?: (form: FormState) => Values;
   readonly onLine?: (change: LineChange) => Values | undefined | Promise<Values | undefined>;
-  readonly onHeader?: (values: Values, form: FormState) => Values | undefined;
-  /** Buttons beside the verbs: printing, making the next document. */
+  readonly onHeader?: DocumentOptions["onHeader"];
+  /** Figures of other documents beside the lines. */
+  readonly facts?: FactsSource;
+  /** Brings lines from another document, by a picker over the lines. */
+  readonly pull?: Pull;
+  /** The documents that are made from this one; the first is the next step where the lifecycle has none. */
+  readonly next?: readonly NextDocument[];
+  /** Buttons beside the verbs, e.g. printing. */
   readonly extra?: (answer: AnyAnswer | undefined) => ReactNode;
   /** Cards under the entries: why this price, attachments. */
   readonly aside?: (answer: AnyAnswer | undefined, form: FormState) => ReactNode;
@@ -66,10 +75,14 @@ export interface DocumentView {
   readonly open: OpenDocument;
   readonly verbs: Verbs;
   readonly texts: SubjectTexts;
+  /** The documents that can be made from it as it stands, by this person. */
+  readonly next: readonly NextDocument[];
+  readonly onNext: (next: NextDocument) => void;
 }
 
 export function documentPage<const D extends AnyDocument>(options: DocumentPageOptions<D>): () => ReactNode {
-  const any = options as unknown as DocumentPageOptions<AnyDocument>;
+  const { module, name } = options.definition;
+  const any = { editPermission: `${module}.${name}.edit`, ...options } as unknown as DocumentPageOptions<AnyDocument>;
   return function DocumentRoute() {
     const { id } = useParams({ strict: false }) as { id?: string };
     // Another document is another page: nothing of the one before may stay.
@@ -91,7 +104,10 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
   const state: string = open.base?.document["state"] ?? definition.lifecycle.initial;
   const may = useMay();
   const isEditable = may(options.editPermission) && (definition.lifecycle.states[state]?.isEditable ?? false);
-  const view: DocumentView = { options, id, state, isEditable, open, verbs, texts };
+  const navigate = useNavigate();
+  const next = open.form.isDirty ? [] : nextDocuments(options.next ?? [], open.base, may);
+  const onNext = (it: NextDocument) => void navigate({ href: it.to(id ?? "") });
+  const view: DocumentView = { options, id, state, isEditable, open, verbs, texts, next, onNext };
   useDocumentKeys(view);
   if (open.query.isError && !open.base)
     return <ErrorScreen error={open.query.error} onRetry={() => void open.query.refetch()} />;
@@ -102,7 +118,7 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
       <div className="stack">
         <HeaderCards view={view} />
         {options.sections.lines.length > 0 && <LinesCard view={view} />}
-        {options.sections.lines.length === 0 && <IssueList issues={open.issues.list} />}
+        {options.sections.lines.length === 0 && <IssueList issues={open.issues.list} texts={texts} />}
         <DocumentAside view={view} />
       </div>
       <DocumentDialogs view={view} />
@@ -111,11 +127,17 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
 }
 
 function LinesCard({ view }: { view: DocumentView }) {
-  const { options, open, isEditable, texts } = view;
+  const { options, open, isEditable, texts, state } = view;
   const t = useT();
-  const { definition, sections } = options;
+  const { definition, sections, pull } = options;
   const fields = definition.lines as Fields;
-  const columns = useMemo(() => columnsOf(fields, sections.lines, isEditable), [fields, sections, isEditable]);
+  const facts = useFacts(view);
+  const { lines, refs } = open.form;
+  const all = useMemo(
+    () => columnsOf(fields, sections.lines, isEditable, { facts, state }),
+    [fields, sections, isEditable, facts, state],
+  );
+  const columns = useMemo(() => shownColumns(all, lines, refs), [all, lines, refs]);
   const issues = useMemo(() => cellIssues(open.issues.list, open.issues.keys), [open.issues]);
   return (
     <Card
@@ -123,17 +145,18 @@ function LinesCard({ view }: { view: DocumentView }) {
       note={isEditable && <span className="not-phone">{t("linesHelp")}</span>}
       className="lines-card"
     >
+      {pull && isEditable && <PullBar pull={pull} open={open} texts={texts} />}
       <LinesEditor
         fields={fields}
         columns={columns}
-        lines={open.form.lines}
-        refs={open.form.refs}
+        lines={lines}
+        refs={refs}
         texts={texts}
         issues={issues}
         isEditable={isEditable}
         dispatch={open.dispatchLines}
       />
-      <IssueList issues={open.issues.list} onGo={(path) => goTo(path)} />
+      <IssueList issues={open.issues.list} texts={texts} onGo={(path) => goTo(path)} />
     </Card>
   );
 }

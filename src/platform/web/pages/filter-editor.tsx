@@ -1,7 +1,7 @@
 /** The editor of one filter, by the kind of its field. */
 import { useState } from "react";
 import { addDays, addMonths, firstDay, lastDay, monthOf } from "../../../kernel/dates.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { DayInput } from "../fields/day-input.tsx";
 import { RefPicker } from "../fields/ref-picker.tsx";
 import { TypedInput } from "../fields/typed-input.tsx";

@@ -3,11 +3,13 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Field, FieldKind, Fields, WireOf } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
+import { useServices } from "../data/provider.tsx";
 import { Cell } from "../format/cell.tsx";
 import { formatDay, isNumeric } from "../format/format.ts";
 import { today } from "../format/parse.ts";
-import type { SubjectTexts, Translate } from "../i18n/texts.ts";
+import { nameOf, type SubjectTexts, type Translate, useLanguage } from "../i18n/texts.ts";
 import { ProgressBar } from "../parts/progress-card.tsx";
+import type { Refs } from "../lines/columns.ts";
 import { StatePill } from "../parts/state-pill.tsx";
 import type { TableColumn } from "../table/data-table.tsx";
 import type { ListRow } from "./list-client.ts";
@@ -23,6 +25,10 @@ export interface FullListColumn<R extends Fields> {
   readonly isBar?: boolean;
   /** The quiet kind of text. */
   readonly isDim?: boolean;
+  /** The reference whose name this is: it leads to the record, and English readers see its English name. */
+  readonly of?: Name<R>;
+  /** Red where it holds, e.g. a day that has passed. */
+  readonly isBad?: (row: RowOf<R>, today: string) => boolean;
   readonly render?: (row: RowOf<R>) => ReactNode;
 }
 
@@ -35,6 +41,7 @@ interface Around {
   readonly t: Translate;
   readonly path: string;
   readonly lifecycle: Lifecycle | undefined;
+  readonly labels: Refs;
 }
 
 export type ShownColumn = TableColumn<ListRow> & { readonly kind: FieldKind };
@@ -62,17 +69,39 @@ function plainCell(
   column: FullListColumn<Fields>,
   field: Field | undefined,
   row: ListRow,
-  { texts, t, path, lifecycle }: Around,
+  { texts, t, path, lifecycle, labels, row: fields }: Around,
 ): ReactNode {
   const value = (row as unknown as Record<string, unknown>)[column.field];
   if (column.field === "number") return <Link to={`${path}/${row.id}`}>{row.number ?? t("notNumbered")}</Link>;
   if (column.field === "state" && lifecycle)
     return <StatePill lifecycle={lifecycle} state={String(value)} texts={texts} />;
   if (!field || value === null || value === undefined) return null;
+  if (column.of) return <NameOf to={fields[column.of]?.to ?? ""} id={refOf(row, column.of)} name={String(value)} labels={labels} />;
   if (column.isBar) return <SmallBar value={String(value)} label={texts.row(column.field)} />;
-  if (field.kind === "date") return <span className="day-text">{formatDay(String(value), today())}</span>;
-  const cell = <Cell field={field} name={column.field} value={value} texts={texts} />;
+  const tone = column.isBad?.(row as never, today()) ? "red" : undefined;
+  if (field.kind === "date") return <span className={tone}>{formatDay(String(value), today())}</span>;
+  const cell = <Cell field={field} name={column.field} value={value} refs={labels} texts={texts} />;
+  if (tone) return <span className={tone}>{cell}</span>;
   return column.isDim ? <span className="dim">{cell}</span> : cell;
+}
+
+function refOf(row: ListRow, field: string): string {
+  return String((row as unknown as Record<string, unknown>)[field] ?? "");
+}
+
+function NameOf({ to, id, name, labels }: { to: string; id: string; name: string; labels: Refs }) {
+  const language = useLanguage();
+  const label = labels[id];
+  const { places } = useServices();
+  const address = places.addressOf(to, id);
+  const shown = label ? nameOf(label, language) : name;
+  return address ? (
+    <Link to={address} className="quiet">
+      {shown}
+    </Link>
+  ) : (
+    shown
+  );
 }
 
 function SmallBar({ value, label }: { value: string; label: string }) {

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
 import type { RefLabel } from "../../contract/page.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { formatPlain } from "../format/format.ts";
 import { nameOf, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
 import { focusFirstRow } from "../table/data-table.tsx";

@@ -5,10 +5,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import type { Day } from "../../../kernel/dates.ts";
 import type { Fields } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
 import { listKey, totalsKey } from "../data/keys.ts";
-import { useMay } from "../data/services.tsx";
+import { useMay } from "../data/provider.tsx";
 import { Figure } from "../format/cell.tsx";
 import { formatQuantity } from "../format/format.ts";
 import { type Subject, type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
@@ -22,11 +23,13 @@ import { type ListColumn, tableColumns } from "./list-columns.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTabs } from "./list-tabs.tsx";
 import { useListKeys } from "./use-list-keys.ts";
+import { useRowLabels } from "./use-row-labels.ts";
 
 /** A named filter beside the states: `text` is `view.<key>`. */
 export interface ListView {
   readonly key: string;
-  readonly where: Readonly<Record<string, string>>;
+  /** May depend on the day, e.g. what is late. */
+  readonly where: Readonly<Record<string, string>> | ((today: Day) => Readonly<Record<string, string>>);
 }
 
 /** Something done to all selected rows at once; its text is `bulk.<key>`. */
@@ -46,6 +49,7 @@ export interface ListPageOptions<R extends Fields> {
   readonly filters?: readonly ((keyof R & string) | "state")[];
   readonly api: ListClient;
   readonly newPath?: string;
+  /** Who may make a new one; `<module>.<name>.edit` unless said otherwise. */
   readonly newPermission?: string;
   readonly views?: readonly ListView[];
   readonly bulk?: readonly BulkAction[];
@@ -119,7 +123,8 @@ function ListBody({ options }: { options: ListPageOptions<Fields> }) {
   const list: ListRow[] = rows.data?.pages.flatMap((page) => page.rows) ?? [];
   if (rows.isError && !rows.data) return <ErrorScreen error={rows.error} onRetry={() => void rows.refetch()} />;
   const sums = totals?.sums ?? {};
-  const shown = tableColumns(columns, { row: options.row, texts, t, path, lifecycle: definition.lifecycle });
+  const labels = useRowLabels(columns, options.row, list);
+  const shown = tableColumns(columns, { row: options.row, texts, t, path, lifecycle: definition.lifecycle, labels });
   return (
     <article>
       <ListHead options={options} texts={texts} ask={ask} />
@@ -189,7 +194,9 @@ function ListBody({ options }: { options: ListPageOptions<Fields> }) {
 }
 
 function ListHead({ options, texts, ask }: { options: ListPageOptions<Fields>; texts: SubjectTexts; ask: ListAsk }) {
-  const { newPath, newPermission, onExport, extra } = options;
+  const { newPath, onExport, extra } = options;
+  const { module, name } = options.definition;
+  const newPermission = options.newPermission ?? `${module}.${name}.edit`;
   const t = useT();
   const may = useMay();
   const navigate = useNavigate();

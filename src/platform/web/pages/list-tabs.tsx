@@ -1,7 +1,9 @@
 /** The states of a document as tabs with counts, and a page's own views before them. */
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
 import type { ListTotals } from "../../contract/page.ts";
+import { useServices } from "../data/provider.tsx";
 import { formatQuantity } from "../format/format.ts";
+import { today } from "../format/parse.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import type { ListAddress } from "./address.ts";
 import { withWhere } from "./address.ts";
@@ -21,11 +23,14 @@ export function ListTabs({ definition, texts, views, address, totals, onChange }
   const states = Object.keys(definition.lifecycle?.states ?? {});
   if (states.length === 0 && views.length === 0) return null;
   const { state } = address.where;
-  const view = views.find((it) => JSON.stringify(it.where) === JSON.stringify(address.where));
+  const { session } = useServices();
+  const day = today(session.timeZone);
+  const whereOf = (it: ListView) => (typeof it.where === "function" ? it.where(day) : it.where);
+  const view = views.find((it) => JSON.stringify(whereOf(it)) === JSON.stringify(address.where));
   return (
     <div className="views" role="group" aria-label={t("views")}>
       {views.map((it) => (
-        <Tab key={it.key} isOn={it === view} onClick={() => onChange({ where: it.where })}>
+        <Tab key={it.key} isOn={it === view} onClick={() => onChange({ where: whereOf(it) })}>
           {texts.text(`view.${it.key}`)}
         </Tab>
       ))}

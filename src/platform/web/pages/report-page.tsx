@@ -6,7 +6,7 @@ import type { Field, Fields } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { keyOf } from "../data/keys.ts";
 import { refusalOf } from "../data/refusal.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { FieldControl } from "../fields/field-control.tsx";
 import { Cell, Figure } from "../format/cell.tsx";
 import { formatQuantity, isNumeric } from "../format/format.ts";

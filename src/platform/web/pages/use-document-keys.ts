@@ -1,6 +1,6 @@
 /** Ctrl+Enter is the next step, Ctrl+S saves; both print on their buttons. */
 import { useEffect, useRef } from "react";
-import { useMay } from "../data/services.tsx";
+import { useMay } from "../data/provider.tsx";
 import { offeredVerbs, primaryVerb } from "../parts/action-bar.tsx";
 import type { DocumentView } from "./document-page.tsx";
 
@@ -10,7 +10,7 @@ export function useDocumentKeys(view: DocumentView): void {
   latest.current = view;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const { verbs, options, state, isEditable } = latest.current;
+      const { verbs, options, state, isEditable, next, onNext } = latest.current;
       if (!(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return;
       if (event.key !== "Enter" && event.key.toLowerCase() !== "s") return;
       event.preventDefault();
@@ -18,6 +18,7 @@ export function useDocumentKeys(view: DocumentView): void {
       const primary = primaryVerb(options.definition, offeredVerbs(options.definition, state, may));
       if (event.key === "Enter" && primary) void verbs.run(primary);
       else if (isEditable) void verbs.run("");
+      else if (event.key === "Enter" && next[0]) onNext(next[0]);
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Fields } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import type { Refs } from "../lines/columns.ts";
 
 export function useReportLabels(

@@ -2,18 +2,22 @@
 import type { ReactNode } from "react";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import { verbsFrom } from "../../../kernel/lifecycle.ts";
-import { useMay } from "../data/services.tsx";
+import { useMay } from "../data/provider.tsx";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import { Button } from "./button.tsx";
+import type { NextDocument } from "./next-document.ts";
 
 export interface ActionBarProps {
   readonly definition: AnyDocument;
   readonly texts: SubjectTexts;
   readonly state: string;
+  readonly isEditable: boolean;
   readonly isDirty: boolean;
   readonly busy: string | undefined;
   readonly onVerb: (verb: string) => void;
   readonly onSave: () => void;
+  readonly next: readonly NextDocument[];
+  readonly onNext: (next: NextDocument) => void;
   /** Printing and what else a page offers. */
   readonly extra?: ReactNode;
 }
@@ -29,12 +33,12 @@ export function primaryVerb(definition: AnyDocument, verbs: readonly string[]): 
   return verbs.find((verb) => definition.lifecycle.verbs[verb]?.isPrimary);
 }
 
-export function ActionBar({ definition, texts, state, isDirty, busy, onVerb, onSave, extra }: ActionBarProps) {
+export function ActionBar(props: ActionBarProps) {
+  const { definition, texts, state, isEditable, isDirty, busy, onVerb, onSave, next, onNext, extra } = props;
   const t = useT();
   const may = useMay();
   const verbs = offeredVerbs(definition, state, may);
   const primary = primaryVerb(definition, verbs);
-  const isEditable = definition.lifecycle.states[state]?.isEditable ?? false;
   return (
     <div className="actions">
       {extra}
@@ -51,6 +55,14 @@ export function ActionBar({ definition, texts, state, isDirty, busy, onVerb, onS
             {texts.verb(verb)}
           </Button>
         ))}
+      {next.map((it, i) => {
+        const isNextStep = i === 0 && !primary && !isEditable;
+        return (
+          <Button key={it.key} isPrimary={isNextStep} shortcut={isNextStep ? "Ctrl ↵" : undefined} onClick={() => onNext(it)}>
+            {texts.text(`next.${it.key}`)}
+          </Button>
+        );
+      })}
       {isEditable && (
         <Button
           isPrimary={!primary}

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import type { linkedDocument } from "../../contract/document-contract.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { formatDay } from "../format/format.ts";
 import { today } from "../format/parse.ts";
 import { useT } from "../i18n/texts.ts";

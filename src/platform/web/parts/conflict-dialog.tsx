@@ -2,7 +2,7 @@
 import { Modal } from "antd";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { Field } from "../../../kernel/field.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import type { AnyAnswer } from "../form/document-client.ts";
 import { type Change, changesBetween } from "../form/form-state.ts";
 import { Cell } from "../format/cell.tsx";

@@ -2,7 +2,7 @@
 import { Modal } from "antd";
 import { useState } from "react";
 import type { ShownIssue } from "../data/refusal.ts";
-import { useMay } from "../data/services.tsx";
+import { useMay } from "../data/provider.tsx";
 import { issueText } from "../i18n/issue-text.ts";
 import { useT } from "../i18n/texts.ts";
 

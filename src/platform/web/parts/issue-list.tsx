@@ -1,14 +1,16 @@
 /** Everything that is wrong, in sentences; each leads to where it stands. */
 import type { ShownIssue } from "../data/refusal.ts";
 import { issueText } from "../i18n/issue-text.ts";
-import { useT } from "../i18n/texts.ts";
+import { type SubjectTexts, useT } from "../i18n/texts.ts";
 
 export interface IssueListProps {
   readonly issues: readonly ShownIssue[];
+  /** Of the document whose lines they are about: a sentence that fits every field is led by the field's name. */
+  readonly texts?: SubjectTexts;
   readonly onGo?: (path: string) => void;
 }
 
-export function IssueList({ issues, onGo }: IssueListProps) {
+export function IssueList({ issues, texts, onGo }: IssueListProps) {
   const t = useT();
   if (issues.length === 0) return null;
   return (
@@ -21,11 +23,20 @@ export function IssueList({ issues, onGo }: IssueListProps) {
               {t("lineNumber", { line: (lineOf(issue.path) ?? 0) + 1 })}
             </button>
           )}
+          {fieldOf(issue, texts)}
           {issueText(issue)}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The sentences of modules name what they are about; the platform's fit any field. */
+function fieldOf({ code, path }: ShownIssue, texts: SubjectTexts | undefined) {
+  const [, ofLine, ofHead] = /^lines\.\d+\.(.+)$|^(\w+)$/.exec(path) ?? [];
+  if (!texts || !code.startsWith("platform.") || path === "lines") return null;
+  const label = ofLine ? texts.line(ofLine) : ofHead ? texts.field(ofHead) : "";
+  return label && <b>{label} </b>;
 }
 
 function lineOf(path: string): number | undefined {

@@ -87,7 +87,9 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
           <tbody>
             {condensed(posting.journal).map((line) => (
               <tr key={`${line.account} ${line.partyId} ${line.debit} ${line.credit}`}>
-                <td>{[line.account, refs[line.account]?.name].filter(Boolean).join(" ")}</td>
+                <td>
+                  <AccountName code={line.account} refs={refs} />
+                </td>
                 <td>
                   <Counterpart line={line} refs={refs} />
                 </td>
@@ -110,6 +112,12 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
       </div>
     </>
   );
+}
+
+/** An account of the chart, which leads to its ledger where that has a page. */
+function AccountName({ code, refs }: { code: string; refs: Refs }) {
+  const label = refs[code];
+  return label ? <RefName kind="account" id={code} label={label} /> : code;
 }
 
 function kindText(t: Translate, kind: string): string {

@@ -1,7 +1,7 @@
 /** Who did what, when and why, and what it changed. */
 import type { z } from "zod";
 import type { timelineEvent } from "../../contract/document-contract.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { formatInstant } from "../format/format.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import { Card } from "./card.tsx";
@@ -36,9 +36,9 @@ export function TimelineCard({ timeline, texts }: { timeline: readonly TimelineE
   );
 }
 
-/** `lines.2.quantityAccepted` → `3 · 合格`. */
+/** `lines.3.quantityAccepted`, by the line's number → `3 · 合格`. */
 export function pathText(path: string, texts: SubjectTexts): string {
   const [, index, field] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (index === undefined || field === undefined) return texts.field(path);
-  return `${Number.parseInt(index, 10) + 1} · ${texts.line(field)}`;
+  return `${index} · ${texts.line(field)}`;
 }

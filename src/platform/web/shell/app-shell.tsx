@@ -3,7 +3,7 @@ import { MenuOutlined } from "@ant-design/icons";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { LiveState } from "../data/live.ts";
-import { useMay, useServices } from "../data/services.tsx";
+import { useMay, useServices } from "../data/provider.tsx";
 import type { Language } from "../i18n/i18n.ts";
 import { useLanguage, useT } from "../i18n/texts.ts";
 import { CommandPalette, type FoundPlace } from "./command-palette.tsx";

@@ -8,6 +8,8 @@ export interface MenuEntry {
   readonly key: string;
   readonly path: string;
   readonly permission?: string;
+  /** Its place under the heading: 10, 20, 30 …, whatever module it comes from. */
+  readonly order?: number;
 }
 
 export interface PageRoute {
@@ -15,6 +17,8 @@ export interface PageRoute {
   readonly path: string;
   /** The document or the kind of record that `$id` is: links to one are made from it. */
   readonly document?: string;
+  /** Other kinds of reference that lead to this page: a party is a supplier. */
+  readonly also?: readonly string[];
   readonly component: () => Promise<{ default: ComponentType }>;
 }
 
@@ -54,7 +58,8 @@ export function menuOf(
   const links = manifests.flatMap(({ name, menu }) => menu.map((entry) => ({ ...entry, module: name })));
   const groups = new Map<string, MenuLink[]>();
   const order = (group: string) => (GROUPS.indexOf(group) + GROUPS.length + 1) % (GROUPS.length + 1);
-  for (const link of links.filter((it) => may(it.permission)).sort((a, b) => order(a.group) - order(b.group)))
+  const place = (link: MenuLink) => order(link.group) * 1000 + (link.order ?? 500);
+  for (const link of links.filter((it) => may(it.permission)).sort((a, b) => place(a) - place(b)))
     groups.set(link.group, [...(groups.get(link.group) ?? []), link]);
   return groups;
 }
@@ -69,11 +74,11 @@ export function placesOf(manifests: readonly WebManifest[]) {
   const paths = new Map<string, string>();
   const modules = new Map<string, string>();
   for (const { name, routes } of manifests)
-    for (const { document, path } of routes) {
-      if (!document) continue;
-      paths.set(document, path);
-      modules.set(document, name);
-    }
+    for (const { document, also = [], path } of routes)
+      for (const kind of document ? [document, ...also] : []) {
+        paths.set(kind, path);
+        modules.set(kind, name);
+      }
   return {
     addressOf: (document: string, id: string) => paths.get(document)?.replace("$id", id),
     moduleOf: (document: string) => modules.get(document),

@@ -1,7 +1,7 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { type ReactNode, useId } from "react";
 import type { LiveState } from "../data/live.ts";
-import { useServices } from "../data/services.tsx";
+import { useServices } from "../data/provider.tsx";
 import { formatMonth } from "../format/format.ts";
 import type { Language } from "../i18n/i18n.ts";
 import { useLanguage, useT } from "../i18n/texts.ts";

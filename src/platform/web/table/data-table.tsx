@@ -196,12 +196,17 @@ function Cards<Row extends object>({
               {address && <Link to={address} className="whole" aria-label={t("open")} tabIndex={-1} />}
               <div className="first">{first?.render(row)}</div>
               <dl>
-                {rest.map((column) => (
-                  <div key={column.key} className={column.isFigure ? "figure" : undefined}>
-                    <dt>{column.title}</dt>
-                    <dd>{column.render(row)}</dd>
-                  </div>
-                ))}
+                {rest.map((column) => {
+                  const cell = column.render(row);
+                  return (
+                    cell !== null && (
+                      <div key={column.key} className={column.isFigure ? "figure" : undefined}>
+                        <dt>{column.title}</dt>
+                        <dd>{cell}</dd>
+                      </div>
+                    )
+                  );
+                })}
               </dl>
             </li>
           );

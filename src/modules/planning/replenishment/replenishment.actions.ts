@@ -35,7 +35,7 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
   const proposed = proposeFor(facts);
   if (!proposed) return undefined;
   const usedPerDay = Quantity.of(row.usedPerDay);
-  const daysLeft = usedPerDay.isPositive() ? Number(proposed.available.units / usedPerDay.units) : null;
+  const daysLeft = usedPerDay.isPositive() ? Number.parseInt((proposed.available.units / usedPerDay.units).toString(), 10) : null;
   const price = row.price === null ? null : UnitPrice.of(row.price);
   return {
     itemId: row.itemId,

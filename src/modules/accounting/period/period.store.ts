@@ -1,0 +1,47 @@
+import type { Month } from "../../../kernel/dates.ts";
+import { type Id, newId } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
+
+export interface PeriodRow {
+  readonly month: Month;
+  readonly state: "open" | "closed";
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+  readonly reason: string | null;
+}
+
+/** Newest first, each with the last that happened to it. */
+export async function listPeriods(tx: Tx, orgId: Id): Promise<PeriodRow[]> {
+  return await tx.query<PeriodRow>(
+    `select p.month, p.state, e.happened_at as "changedAt", m.name as "changedBy", e.reason
+     from period p
+     left join lateral (
+       select happened_at, member_id, reason from period_event e where e.org_id = p.org_id and e.month = p.month
+       order by happened_at desc limit 1) e on true
+     left join member m on m.org_id = p.org_id and m.member_id = e.member_id
+     where p.org_id = $1 order by p.month desc`,
+    [orgId],
+  );
+}
+
+/** All months in order, locked: nothing is posted while one is closed or opened. */
+export async function lockPeriods(tx: Tx, orgId: Id): Promise<{ month: Month; state: "open" | "closed" }[]> {
+  return await tx.query("select month, state from period where org_id = $1 order by month for update", [orgId]);
+}
+
+export interface PeriodEvent {
+  readonly month: Month;
+  readonly verb: "close" | "reopen" | "open";
+  readonly state: "open" | "closed";
+  readonly memberId: Id;
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
+export async function setPeriod(tx: Tx, orgId: Id, it: PeriodEvent): Promise<void> {
+  await tx.query("insert into period (org_id, month, state) values ($1, $2, $3) on conflict (org_id, month) do update set state = excluded.state", [orgId, it.month, it.state]);
+  await tx.query(
+    "insert into period_event (org_id, event_id, month, verb, happened_at, member_id, reason) values ($1, $2, $3, $4, $5, $6, $7)",
+    [orgId, newId(), it.month, it.verb, it.at.toISOString(), it.memberId, it.reason],
+  );
+}

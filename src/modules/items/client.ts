@@ -1,0 +1,5 @@
+/** The items, as the browser asks. */
+import { clientFor } from "../../platform/web/data/client.ts";
+import { itemsContract } from "./contract.ts";
+
+export const items = clientFor("items", itemsContract);

@@ -1,0 +1,41 @@
+-- Short: below the safety stock. Reorder: everything under way counted, at or below the reorder point. Excess: above the maximum.
+-- Slow: there is stock, and nothing was issued for 180 days (呆滞).
+with stock as (
+  select b.item_id, sum(b.quantity) as quantity
+  from stock_balance b join location l on l.org_id = b.org_id and l.location_id = b.location_id and l.kind in ('usable', 'to_inspect')
+  where b.org_id = :orgId and b.is_owned group by b.item_id
+),
+inspecting as (
+  select l.item_id, sum(l.quantity_arrived) as quantity
+  from goods_receipt r join goods_receipt_line l on l.org_id = r.org_id and l.goods_receipt_id = r.goods_receipt_id
+  where r.org_id = :orgId and r.state = 'arrived' group by l.item_id
+),
+ordered as (
+  select l.item_id, sum(greatest(l.quantity - coalesce(p.quantity, 0), 0)) as quantity
+  from purchase_order o join purchase_order_line l on l.org_id = o.org_id and l.purchase_order_id = o.purchase_order_id
+  left join progress p on p.org_id = l.org_id and p.target_id = l.purchase_order_line_id and p.measure = 'received'
+  where o.org_id = :orgId and o.state in ('submitted', 'approved') group by l.item_id
+),
+item_now as (
+  select i.item_id, i.code, i.unit, i.safety_stock, i.reorder_point, i.maximum_stock, coalesce(s.quantity, 0) as on_hand,
+    coalesce(n.quantity, 0) as to_inspect, greatest(coalesce(o.quantity, 0) - coalesce(n.quantity, 0), 0) as on_order, coalesce(c.value, 0) as value,
+    (select max(l.posted_on) from stock_line l where l.org_id = :orgId and l.item_id = i.item_id and l.is_owned and l.quantity < 0) as last_out_on
+  from item i
+  left join stock s on s.item_id = i.item_id left join inspecting n on n.item_id = i.item_id left join ordered o on o.item_id = i.item_id
+  left join cost_pool c on c.org_id = i.org_id and c.item_id = i.item_id
+  where i.org_id = :orgId and i.state = 'active' and i.kind <> 'service' and (:itemId is null or i.item_id = :itemId)
+    and (:categoryId is null or i.category_id = :categoryId)
+),
+warned as (
+  select item_now.*, case
+    when safety_stock > 0 and on_hand < safety_stock then 'short'
+    when reorder_point > 0 and on_hand + to_inspect + on_order <= reorder_point then 'reorder'
+    when maximum_stock is not null and on_hand > maximum_stock then 'excess'
+    when on_hand > 0 and coalesce(last_out_on, date '1900-01-01') < current_date - 180 then 'slow' end as warning
+  from item_now
+)
+select item_id as "itemId", unit, on_hand as "onHand", to_inspect as "toInspect", on_order as "onOrder", on_hand + to_inspect + on_order as available,
+  safety_stock as "safetyStock", reorder_point as "reorderPoint", maximum_stock as "maximumStock", last_out_on as "lastOutOn", value, warning
+from warned
+where (:warning is null and (on_hand <> 0 or to_inspect <> 0 or on_order <> 0 or warning is not null)) or warning = :warning
+order by case warning when 'short' then 1 when 'reorder' then 2 when 'excess' then 3 when 'slow' then 4 else 5 end, code;
