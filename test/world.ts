@@ -68,6 +68,8 @@ export async function aWorld(options: { firstMonth?: string; months?: number; da
     },
     today(day) {
       now = new Date(`${day}T04:00:00Z`);
+      // Sessions last a working day.
+      clients.clear();
     },
     now: () => now,
     async findings() {

@@ -18,18 +18,12 @@ import { act, create, previewing, remove, update } from "./verbs.ts";
 // The contract's own types say what a definition's endpoints take; inside, any definition will do.
 type AnyContract = ReturnType<typeof documentContract<AnyDocument, Record<never, never>>>;
 
-export function documentRouter(contract: AnyContract, server: DocumentServer) {
-  const os = implement(contract).$context<CallContext>();
+/** What the endpoints of one document share. */
+function sharedOf(server: DocumentServer) {
   const { definition } = server.actions;
-  const view = `${definition.module}.${definition.name}.view`;
-  const list = { definition, source: server.list };
   const answer = async (context: CallContext, tx: Tx, by: Actor, document: DocumentOf<AnyDocument>): Promise<DocumentAnswer<AnyDocument>> =>
     context.isMinimal ? shortAnswer(definition, document) : await answerOf(tx, by.orgId, context.registry, server, document);
-  const changing = async (
-    context: CallContext,
-    request: { path: string; input: unknown },
-    work: (tx: Tx, by: Actor) => Promise<readonly DocumentOf<AnyDocument>[]>,
-  ) => {
+  const changing = async (context: CallContext, request: { path: string; input: unknown }, work: (tx: Tx, by: Actor) => Promise<readonly DocumentOf<AnyDocument>[]>) => {
     const by = actorOf(context);
     return await writing(context, by, request, async (tx) => {
       const documents = await work(tx, by);
@@ -37,6 +31,17 @@ export function documentRouter(contract: AnyContract, server: DocumentServer) {
       return await answer(context, tx, by, documents[0]!);
     });
   };
+  return { definition, view: `${definition.module}.${definition.name}.view`, answer, changing };
+}
+
+export function documentRouter(contract: AnyContract, server: DocumentServer) {
+  return { ...readingRouter(contract, server), ...writingRouter(contract, server) };
+}
+
+function readingRouter(contract: AnyContract, server: DocumentServer) {
+  const os = implement(contract).$context<CallContext>();
+  const { definition, view, answer } = sharedOf(server);
+  const list = { definition, source: server.list };
   return {
     list: os.list.handler(async ({ context, input }) => {
       const by = actorOf(context, view);
@@ -54,6 +59,22 @@ export function documentRouter(contract: AnyContract, server: DocumentServer) {
         return await answer(context, tx, by, document);
       });
     }),
+    preview: os.preview.handler(async ({ context, input }) => {
+      const by = actorOf(context, view);
+      const pointed = { id: input.id as Id, version: input.version };
+      return await previewing(context.database, by, server.actions, pointed, input.verb, async (tx, document, known) => {
+        const all = await viewPostings(tx, by.orgId, [input.id as Id]);
+        const postings = all.filter((it) => !known.has(it.id as Id)).map((it) => ({ ...it, voucher: null }));
+        return { postings, refs: await labelsOf(tx, by.orgId, context.registry.refs, refsIn(definition, [document], postings)) };
+      });
+    }),
+  };
+}
+
+function writingRouter(contract: AnyContract, server: DocumentServer) {
+  const os = implement(contract).$context<CallContext>();
+  const { definition, changing } = sharedOf(server);
+  return {
     create: os.create.handler(async ({ context, input, path }) =>
       changing(context, { path: path.join("."), input }, (tx, by) =>
         create(tx, by, server.actions, [input.document], input.then, { acknowledge: input.acknowledge }),
@@ -80,14 +101,5 @@ export function documentRouter(contract: AnyContract, server: DocumentServer) {
         }),
       ),
     ),
-    preview: os.preview.handler(async ({ context, input }) => {
-      const by = actorOf(context, view);
-      const pointed = { id: input.id as Id, version: input.version };
-      return await previewing(context.database, by, server.actions, pointed, input.verb, async (tx, document, known) => {
-        const all = await viewPostings(tx, by.orgId, [input.id as Id]);
-        const postings = all.filter((it) => !known.has(it.id as Id)).map((it) => ({ ...it, voucher: null }));
-        return { postings, refs: await labelsOf(tx, by.orgId, context.registry.refs, refsIn(definition, [document], postings)) };
-      });
-    }),
   };
 }

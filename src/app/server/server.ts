@@ -1,7 +1,7 @@
 /** Puts the program together: database, API, live events, and the HTTP server. */
 import { serve } from "@hono/node-server";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { CHANGED } from "../../documents/context.ts";
 import { refuse } from "../../kernel/refusal.ts";
@@ -30,83 +30,117 @@ export function cookieOf(request: Request): string | undefined {
   return /(?:^|;\s*)millstock=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
 }
 
+/** What the requests of one application share. */
+interface Shared {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly sessions: Sessions;
+  readonly limiter: RateLimiterMemory;
+  readonly isSecure: boolean;
+  /** Null once there is a company. */
+  setupKey: string | null;
+}
+
+type Context = RequestContext & { requestId: string };
+
 /** The HTTP application, not yet listening: tests call `fetch` on it. */
 export async function application(options: ServerOptions) {
   const { database, clock = () => new Date() } = options;
   const log = pino({ level: options.logLevel ?? "info", redact: ["*.password", "*.token"] });
   const sessions = new Sessions(database);
-  const limiter = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: 300 });
   const live = liveChanges();
-  let setupKey = options.setupKey ?? null;
-  const stopListening = await database.listen(CHANGED, live.told);
-  const handler = new OpenAPIHandler<RequestContext>(router as never, {
+  const shared: Shared = {
+    database,
+    log,
+    sessions,
+    limiter: new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: 300 }),
+    isSecure: options.isSecure ?? false,
+    setupKey: options.setupKey ?? null,
+  };
+  const stop = await database.listen(CHANGED, live.told);
+  const app = httpApp({
+    log,
+    clock,
+    api: apiOf(shared),
+    listener: async (request) => (await sessions.find(cookieOf(request), clock()))?.companyId,
+    subscribe: live.subscribe,
+    isReady: () => answers(database),
+    ...(options.webDir ? { webDir: options.webDir } : {}),
+  });
+  return { app, sessions, log, stop };
+}
+
+async function answers(database: Database): Promise<boolean> {
+  try {
+    await database.transaction({ as: "identity" }, (tx) => tx.query("select 1"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function apiOf(shared: Shared) {
+  const handler = new OpenAPIHandler<Context>(router as never, {
     clientInterceptors: [
       async ({ next, context }) => {
         try {
           return await next();
         } catch (thrown) {
-          const { requestId, language } = context as RequestContext & { requestId: string };
-          throw problemOf(thrown, { language, requestId, onFault: (fault) => log.error({ requestId, err: fault }, "fault") });
+          const { requestId, language } = context as Context;
+          throw problemOf(thrown, { language, requestId, onFault: (err) => shared.log.error({ requestId, err }, "fault") });
         }
       },
     ],
     customErrorResponseBodyEncoder: (fault) => ({ type: `urn:millstock:${fault.code.toLowerCase()}`, title: fault.message, ...fault.toJSON() }),
   });
-
-  const api = async (request: Request, facts: RequestFacts): Promise<Response | undefined> => {
-    const token = cookieOf(request);
-    const signedIn = await sessions.find(token, facts.at);
-    let cookie: string | undefined;
-    const context: RequestContext & { requestId: string } = {
-      database,
-      registry,
-      sessions,
-      signedIn,
-      token,
-      at: facts.at,
-      requestId: facts.requestId,
-      language: languageOf(request.headers.get("accept-language")),
-      actor: signedIn ? actorFrom(signedIn, facts.at, facts.requestId) : null,
-      idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 200) ?? null,
-      isMinimal: /\breturn=minimal\b/.test(request.headers.get("prefer") ?? ""),
-      setToken(it) {
-        const age = it ? "" : "; Max-Age=0";
-        cookie = `${COOKIE}=${it ?? ""}; Path=/; HttpOnly; SameSite=Strict${options.isSecure ? "; Secure" : ""}${age}`;
-      },
-      setupKey,
-      setupDone() {
-        setupKey = null;
-      },
-      async countSignIn(login) {
-        await limiter.consume(login).catch(() => refuse("admin.too_many_tries", {}, "too_many"));
-      },
-    };
+  return async (request: Request, facts: RequestFacts): Promise<Response | undefined> => {
+    const cookie = newCookie(shared.isSecure);
+    const context = await contextOf(shared, request, facts, cookie.set);
     const { matched, response } = await handler.handle(request, { prefix: "/api", context });
     if (!matched) return undefined;
-    if (cookie) response.headers.append("set-cookie", cookie);
+    if (cookie.text()) response.headers.append("set-cookie", cookie.text()!);
     response.headers.set("cache-control", "no-store");
     if (response.status >= 400 && response.headers.get("content-type")?.startsWith("application/json"))
       response.headers.set("content-type", "application/problem+json");
     return response;
   };
+}
 
-  const app = httpApp({
-    log,
-    clock,
-    api,
-    listener: async (request) => (await sessions.find(cookieOf(request), clock()))?.companyId,
-    subscribe: live.subscribe,
-    isReady: async () => {
-      try {
-        await database.transaction({ as: "identity" }, (tx) => tx.query("select 1"));
-        return true;
-      } catch {
-        return false;
-      }
+function newCookie(isSecure: boolean) {
+  let text: string | undefined;
+  return {
+    text: () => text,
+    set(token: string | null) {
+      text = `${COOKIE}=${token ?? ""}; Path=/; HttpOnly; SameSite=Strict${isSecure ? "; Secure" : ""}${token ? "" : "; Max-Age=0"}`;
     },
-    ...(options.webDir ? { webDir: options.webDir } : {}),
-  });
-  return { app, sessions, log, stop: stopListening };
+  };
+}
+
+async function contextOf(shared: Shared, request: Request, { requestId, at }: RequestFacts, setToken: RequestContext["setToken"]): Promise<Context> {
+  const token = cookieOf(request);
+  const signedIn = await shared.sessions.find(token, at);
+  const { headers } = request;
+  return {
+    database: shared.database,
+    registry,
+    sessions: shared.sessions,
+    signedIn,
+    token,
+    at,
+    requestId,
+    language: languageOf(headers.get("accept-language")),
+    actor: signedIn ? actorFrom(signedIn, at, requestId) : null,
+    idempotencyKey: headers.get("idempotency-key")?.slice(0, 200) ?? null,
+    isMinimal: /\breturn=minimal\b/.test(headers.get("prefer") ?? ""),
+    setToken,
+    setupKey: shared.setupKey,
+    setupDone() {
+      shared.setupKey = null;
+    },
+    async countSignIn(login) {
+      await shared.limiter.consume(login).catch(() => refuse("admin.too_many_tries", {}, "too_many"));
+    },
+  };
 }
 
 /** Hands each company's changes to its open screens. */

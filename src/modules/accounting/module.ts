@@ -1,1 +1,1 @@
-export const accounting = { name: "accounting", dependsOn: [] } as const;
+export const accounting = { name: "accounting", dependsOn: ["admin"] } as const;

@@ -4,6 +4,7 @@
  */
 import { refuse } from "../../../kernel/refusal.ts";
 import type { Database, Tx } from "./database.ts";
+import { each, statementsOf } from "./statements.ts";
 
 export interface Distributed {
   readonly distributed: number;
@@ -35,6 +36,9 @@ select f.conrelid::regclass::text as name, f.conname as key, pg_get_constraintde
 from pg_constraint f where f.contype = 'f' and f.connamespace = 'public'::regnamespace
   and (f.conrelid::regclass::text = any($1) or f.confrelid::regclass::text = any($1)) order by 1, 2`;
 
+// Else a table could not be placed in the transaction that has changed another.
+const IN_ORDER = "set local citus.multi_shard_modify_mode to 'sequential'";
+
 interface ForeignKey {
   readonly name: string;
   readonly key: string;
@@ -51,15 +55,13 @@ async function place(tx: Tx): Promise<Distributed> {
   const keys = await tx.query<ForeignKey>(FOREIGN_KEYS, [names]);
   const [group] = await tx.query<{ name: string }>("select logicalrelid::text as name from pg_dist_partition where partmethod = 'h' order by 1 limit 1");
   const together = group?.name ?? ofCompanies[0];
-  await tx.script(
-    [
-      "set local citus.multi_shard_modify_mode to 'sequential'",
-      ...keys.map((it) => `alter table ${it.name} drop constraint "${it.key}"`),
-      ...references.map((it) => `select create_reference_table('${it}')`),
-      ...ofCompanies.map((it) => `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`),
-      ...keys.map(added),
-    ].join(";\n"),
-  );
+  await each(tx, [
+    IN_ORDER,
+    ...keys.map((it) => `alter table ${it.name} drop constraint "${it.key}"`),
+    ...references.map((it) => `select create_reference_table('${it}')`),
+    ...ofCompanies.map((it) => `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`),
+    ...keys.map(added),
+  ]);
   return { distributed: ofCompanies.length, references: references.length };
 }
 
@@ -92,7 +94,7 @@ export function withoutForeignKeys(sql: string): { sql: string; keys: ForeignKey
 /** Runs a migration on a database whose tables lie on workers, and places the tables that it makes. */
 export async function migrateDistributed(tx: Tx, migration: string): Promise<void> {
   const { sql, keys } = withoutForeignKeys(migration);
-  await tx.script(sql);
+  await each(tx, [IN_ORDER, ...statementsOf(sql)]);
   await place(tx);
-  if (keys.length > 0) await tx.script(keys.map(added).join(";\n"));
+  await each(tx, keys.map(added));
 }

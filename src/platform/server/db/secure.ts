@@ -3,6 +3,7 @@
  * change what is append-only: the second lock behind every query's own `org_id`. No triggers: a distributed PostgreSQL has none.
  */
 import type { Tx } from "./database.ts";
+import { each, statementsOf } from "./statements.ts";
 import { COMPANY_ROLE, IDENTITY_ROLE } from "./scope.ts";
 
 interface Table {
@@ -81,6 +82,5 @@ function amends(table: Table): string {
 export async function secure(tx: Tx): Promise<void> {
   await tx.script(`${ROLES} grant usage on schema public to ${COMPANY_ROLE}, ${IDENTITY_ROLE};`);
   const tables = await tx.query<Table>(TABLES);
-  const all = tables.map(amends).filter(Boolean);
-  if (all.length > 0) await tx.script(all.join("\n"));
+  await each(tx, tables.map(amends).flatMap(statementsOf));
 }

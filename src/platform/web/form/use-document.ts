@@ -25,7 +25,7 @@ export interface DocumentOptions {
   /** Undefined for a new document. */
   readonly id: string | undefined;
   /** What a new document is made from. */
-  readonly start?: () => Promise<Start>;
+  readonly start?: () => Promise<Start | undefined>;
   /** What a line begins with once something is typed in it. */
   readonly onNewLine?: (form: FormState) => Values;
   /** What else changes with a line, e.g. the price with its item. */
@@ -90,7 +90,7 @@ export function useDocument(options: DocumentOptions) {
     if (kept || !latest.current.options.start) return;
     let isCurrent = true;
     void latest.current.options.start().then((start) => {
-      if (isCurrent) dispatch({ type: "load", state: newForm(definition, today(session.timeZone), start) });
+      if (isCurrent && start) dispatch({ type: "load", state: newForm(definition, today(session.timeZone), start) });
     });
     return () => {
       isCurrent = false;

@@ -2,6 +2,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { keyOf } from "../data/keys.ts";
+import { isValueValid } from "../format/parse.ts";
 import type { Facts } from "../lines/columns.ts";
 import type { Values } from "../lines/lines-state.ts";
 import type { AnyAnswer } from "./document-client.ts";
@@ -44,6 +45,14 @@ export function progressFacts(progress: AnyAnswer["progress"]): Facts {
   for (const [line, measures] of Object.entries(progress))
     facts[line] = Object.fromEntries(measures.map((it) => [it.measure, it.done]));
   return facts;
+}
+
+/** The document that a field of the head names. */
+export function namedBy(field: string): FactsSource["of"] {
+  return ({ header }) => {
+    const id = header[field];
+    return typeof id === "string" && isValueValid({ kind: "ref" }, id) ? [id] : [];
+  };
 }
 
 /** The documents of a kind that this one was made from: those its new lines came from, and those its chain names. */

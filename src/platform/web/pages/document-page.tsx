@@ -48,7 +48,7 @@ export interface DocumentPageOptions<D extends AnyDocument> {
   /** Who may write drafts; `<module>.<name>.edit` unless said otherwise. */
   readonly editPermission?: string;
   /** What a new document is made from, e.g. the order in the address. */
-  readonly start?: (search: Readonly<Record<string, string>>) => Promise<Start>;
+  readonly start?: (search: Readonly<Record<string, string>>) => Promise<Start | undefined>;
   readonly onNewLine?: (form: FormState) => Values;
   readonly onLine?: (change: LineChange) => Values | undefined | Promise<Values | undefined>;
   readonly onHeader?: DocumentOptions["onHeader"];

@@ -94,7 +94,8 @@ function NameOf({ to, id, name, labels }: { to: string; id: string; name: string
   const label = labels[id];
   const { places } = useServices();
   const address = places.addressOf(to, id);
-  const shown = label ? nameOf(label, language) : name;
+  // The text of the row may be its number instead of its name.
+  const shown = label && label.name === name ? nameOf(label, language) : name;
   return address ? (
     <Link to={address} className="quiet">
       {shown}

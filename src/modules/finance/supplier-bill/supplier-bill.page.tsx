@@ -1,0 +1,61 @@
+import type { Fields } from "../../../kernel/field.ts";
+import { sourcesOf } from "../../../platform/web/form/use-facts.ts";
+import { today } from "../../../platform/web/format/parse.ts";
+import { knownValues } from "../../../platform/web/lines/columns.ts";
+import { documentPage } from "../../../platform/web/pages/document-page.tsx";
+import { finance } from "../client.ts";
+import {
+  allUnbilled,
+  amountsOf,
+  billedBefore,
+  difference,
+  fromReceipt,
+  fromReceiptLine,
+  receiptFacts,
+  termsOf,
+} from "./supplier-bill.start.tsx";
+import { supplierBill } from "./supplier-bill.ts";
+
+export default documentPage({
+  definition: supplierBill,
+  path: "/finance/supplier-bills",
+  api: finance.supplierBill,
+  subtitle: ["supplierId", "billNumber"],
+  sections: {
+    header: ["supplierId", "billNumber", "billedOn", "dueOn", "currency", "rate", "remark"],
+    lines: [
+      { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
+      "itemId",
+      { of: "itemId", show: "unit" },
+      { key: "accepted", kind: "quantity", isNote: true, compute: ({ receiptLineId }, { facts }) => facts[receiptLineId ?? ""]?.["accepted"] },
+      { key: "billedBefore", kind: "quantity", isNote: true, compute: billedBefore },
+      { field: "quantity", sum: true },
+      "price",
+      { key: "difference", kind: "amount", tone: "bad", compute: difference },
+      "amountNet",
+      "taxRate",
+      "amountTax",
+      { key: "gross", kind: "amount", compute: ({ amountNet, amountTax }) => amountNet && amountTax && amountNet.plus(amountTax) },
+    ],
+  },
+  start: ({ receipt }) => (receipt ? fromReceipt(receipt, today()) : Promise.resolve(undefined)),
+  pull: { all: allUnbilled },
+  facts: { of: sourcesOf("goods_receipt"), load: receiptFacts },
+  onHeader: (values, { header }) => {
+    if (!("supplierId" in values || "billedOn" in values)) return undefined;
+    const { supplierId, billedOn } = { ...header, ...values };
+    return termsOf(supplierId, billedOn).then((terms) => ({ header: terms }));
+  },
+  onLine: ({ line, values, form }) =>
+    values["receiptLineId"]
+      ? fromReceiptLine(String(values["receiptLineId"]), form)
+      : amountsOf(knownValues(supplierBill.lines as Fields, line) as never, values),
+  next: [
+    {
+      key: "pay",
+      permission: "finance.payment.edit",
+      when: (answer) => answer.document["state"] === "posted",
+      to: (id) => `/finance/payments/new?bill=${id}`,
+    },
+  ],
+});
