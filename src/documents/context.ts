@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Id } from "../kernel/ids.ts";
 import { Refusal, refuse } from "../kernel/refusal.ts";
 import { constraintOf, type Database, type Tx } from "../platform/server/db/database.ts";
+import type { Language } from "../platform/server/texts.ts";
 import { type Actor, may } from "./actor.ts";
 import type { Registry } from "./registry.ts";
 
@@ -14,6 +15,8 @@ export interface CallContext {
   readonly idempotencyKey: string | null;
   /** `Prefer: return=minimal` (RFC 7240): the answer holds the document alone. */
   readonly isMinimal: boolean;
+  /** The language the caller reads. */
+  readonly language: Language;
 }
 
 /** The signed-in member. @throws Refusal when nobody is signed in, or the permission is missing. */

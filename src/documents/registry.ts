@@ -6,6 +6,7 @@ import type { Issue } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import type { ListSource } from "./list.ts";
 import type { RefKind, RefKinds } from "./refs.ts";
+import type { ImportKind } from "./import.ts";
 import type { ReportServer } from "./report.ts";
 import type { DocumentActions } from "./verbs.ts";
 
@@ -30,6 +31,7 @@ export interface ServerModule {
   /** What must be decided before a month is closed. */
   readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
   readonly reports?: readonly ReportServer[];
+  readonly imports?: readonly ImportKind<any>[]; // biome-ignore lint/suspicious/noExplicitAny: any definition's import
   readonly refs: readonly RefKind[];
   /** Named constraints of the database that are a refusal: constraint → code. */
   readonly constraints?: Readonly<Record<string, string>>;
@@ -39,6 +41,7 @@ export interface Registry {
   readonly modules: readonly ServerModule[];
   readonly documents: ReadonlyMap<string, DocumentServer>;
   readonly refs: RefKinds;
+  readonly imports: ReadonlyMap<string, ImportKind>;
   readonly constraints: ReadonlyMap<string, string>;
 }
 
@@ -47,6 +50,7 @@ export function registryOf(modules: readonly ServerModule[]): Registry {
     modules,
     documents: new Map(modules.flatMap((it) => it.documents.map((document) => [document.actions.definition.name, document] as const))),
     refs: new Map(modules.flatMap((it) => it.refs.map((kind) => [kind.kind, kind] as const))),
+    imports: new Map(modules.flatMap((it) => (it.imports ?? []).map((kind) => [kind.key, kind] as const))),
     constraints: new Map(modules.flatMap((it) => Object.entries(it.constraints ?? {}))),
   };
 }

@@ -5,11 +5,13 @@ import type { Id } from "../kernel/ids.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { viewPostings } from "../ledger/postings.store.ts";
 import type { DocumentAnswer, documentContract } from "../platform/contract/document-contract.ts";
+import { asFile, SPREADSHEET } from "../platform/contract/file.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import type { Actor } from "./actor.ts";
 import { answerOf, shortAnswer } from "./answer.ts";
 import { actorOf, type CallContext, reading, tellChanged, writing } from "./context.ts";
 import { loadDocuments } from "./document.store.ts";
+import { exportList } from "./export.ts";
 import { listDocuments, totalsOf } from "./list.ts";
 import { labelsOf, refsIn } from "./refs.ts";
 import type { DocumentServer } from "./registry.ts";
@@ -50,6 +52,11 @@ function readingRouter(contract: AnyContract, server: DocumentServer) {
     totals: os.totals.handler(async ({ context, input }) => {
       const by = actorOf(context, view);
       return await reading(context, by, (tx) => totalsOf(tx, by.orgId, list, input));
+    }),
+    export: os.export.handler(async ({ context, input }) => {
+      const by = actorOf(context, view);
+      const sheet = await reading(context, by, (tx) => exportList(tx, by.orgId, context.registry.refs, list, input, context.language));
+      return asFile(sheet, `${definition.name}.xlsx`, SPREADSHEET);
     }),
     get: os.get.handler(async ({ context, input }) => {
       const by = actorOf(context, view);

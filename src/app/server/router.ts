@@ -1,6 +1,7 @@
 /** Implements the contract: the documents of every module by their generic endpoints, and what belongs to none. */
 import { implement } from "@orpc/server";
-import { actorOf, type CallContext, reading } from "../../documents/context.ts";
+import { actorOf, type CallContext, reading, writing } from "../../documents/context.ts";
+import { importTemplate, runImport } from "../../documents/import.ts";
 import { labelsOf, searchRefs } from "../../documents/refs.ts";
 import { registryOf } from "../../documents/registry.ts";
 import { reportRouter } from "../../documents/report.ts";
@@ -10,8 +11,8 @@ import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { type Sessions, signIn, type SignedIn } from "../../modules/admin/session/session.actions.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
+import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
-import type { Language } from "../../platform/server/texts.ts";
 import { contract } from "../contract.ts";
 import { setUpCompany } from "../setup.ts";
 import { modules } from "../modules.ts";
@@ -21,7 +22,6 @@ export interface RequestContext extends CallContext {
   readonly sessions: Sessions;
   readonly signedIn: SignedIn | undefined;
   readonly token: string | undefined;
-  readonly language: Language;
   readonly at: Date;
   /** Sets the session's cookie; null removes it. */
   readonly setToken: (token: string | null) => void;
@@ -108,6 +108,21 @@ const refs = {
   }),
 };
 
+const imports = {
+  template: os.imports.template.handler(async ({ context, input }) => {
+    const kind = registry.imports.get(input.kind) ?? refuse("platform.unknown_kind", { kind: input.kind }, "not_found");
+    actorOf(context, kind.permission);
+    return asFile(await importTemplate(kind, context.language), `${kind.key}.xlsx`, SPREADSHEET);
+  }),
+  run: os.imports.run.handler(async ({ context, input, path }) => {
+    const kind = registry.imports.get(input.kind) ?? refuse("platform.unknown_kind", { kind: input.kind }, "not_found");
+    const by = actorOf(context, kind.permission);
+    const file = new Uint8Array(await input.file.arrayBuffer());
+    const request = { path: path.join("."), input: { kind: kind.key, size: file.length } };
+    return await writing(context, by, request, (tx) => runImport(tx, by, kind, registry.refs, file));
+  }),
+};
+
 const setup = {
   get: os.setup.get.handler(async ({ context }) => ({ isNeeded: context.setupKey !== null })),
   create: os.setup.create.handler(async ({ context, input }) => {
@@ -133,4 +148,4 @@ const setup = {
   }),
 };
 
-export const router = { setup, session, refs, ...moduleRouters() };
+export const router = { setup, imports, session, refs, ...moduleRouters() };

@@ -1,8 +1,9 @@
 /** Writes the accounts, roles and months a company starts with. */
+
+import { initialsOf } from "../../documents/initials.ts";
 import type { Month } from "../../kernel/dates.ts";
 import { type Id, newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
-import { initialsOf } from "../../documents/initials.ts";
 import { ACCOUNT_ROLES, type ChartAccount } from "./chart/chart.store.ts";
 
 export async function saveChart(tx: Tx, orgId: Id, chart: readonly ChartAccount[]): Promise<void> {
@@ -22,6 +23,9 @@ export async function saveChart(tx: Tx, orgId: Id, chart: readonly ChartAccount[
 }
 
 export async function openMonths(tx: Tx, orgId: Id, months: readonly Month[]): Promise<void> {
-  await tx.query("insert into period (org_id, month, state) select $1, unnest($2::text[]), 'open' on conflict do nothing", [orgId, [...months]]);
+  await tx.query(
+    "insert into period (org_id, month, state) select $1, unnest($2::text[]), 'open' on conflict do nothing",
+    [orgId, [...months]],
+  );
   await tx.query("insert into ledger_counter (org_id, seq) values ($1, 0) on conflict do nothing", [orgId]);
 }

@@ -21,7 +21,12 @@ export interface NewPerson {
 }
 
 /** In the scope `identity`. */
-export async function insertIdentity(tx: Tx, company: NewCompany | null, people: readonly NewPerson[], at: Date): Promise<void> {
+export async function insertIdentity(
+  tx: Tx,
+  company: NewCompany | null,
+  people: readonly NewPerson[],
+  at: Date,
+): Promise<void> {
   if (company)
     await tx.query(
       "insert into company (company_id, name, name_en, base_currency, time_zone, created_at) values ($1, $2, $3, $4, $5, $6)",
@@ -44,7 +49,11 @@ export async function insertRoles(tx: Tx, orgId: Id, roles: readonly RolePreset[
   );
 }
 
-export async function insertMembers(tx: Tx, orgId: Id, members: readonly { memberId: Id; personId: Id; name: string; roles: readonly string[] }[]): Promise<void> {
+export async function insertMembers(
+  tx: Tx,
+  orgId: Id,
+  members: readonly { memberId: Id; personId: Id; name: string; roles: readonly string[] }[],
+): Promise<void> {
   await tx.query(
     `insert into member (org_id, member_id, person_id, name, roles)
      select $1, m."memberId", m."personId", m.name, m.roles

@@ -8,19 +8,62 @@ export interface RolePreset {
   readonly approvalLimit: string | null;
 }
 
-const SEE_MASTERS = ["items.item.view", "items.item_category.view", "parties.supplier.view", "inventory.warehouse.view", "inventory.location.view"];
-const SEE_PURCHASING = ["procurement.purchase_order.view", "procurement.goods_receipt.view", "procurement.purchase_return.view", "planning.replenishment.view"];
-const SEE_STOCK = ["inventory.stock.view", "inventory.transfer.view", "inventory.stock_count.view", "inventory.other_movement.view"];
-const SEE_FINANCE = ["finance.supplier_bill.view", "finance.payment.view", "accounting.account.view", "accounting.journal_voucher.view", "accounting.ledger.view"];
+const SEE_MASTERS = [
+  "items.item.view",
+  "items.item_category.view",
+  "parties.supplier.view",
+  "inventory.warehouse.view",
+  "inventory.location.view",
+];
+const SEE_PURCHASING = [
+  "procurement.purchase_order.view",
+  "procurement.goods_receipt.view",
+  "procurement.purchase_return.view",
+  "planning.replenishment.view",
+];
+const SEE_STOCK = [
+  "inventory.stock.view",
+  "inventory.transfer.view",
+  "inventory.stock_count.view",
+  "inventory.other_movement.view",
+];
+const SEE_FINANCE = [
+  "finance.supplier_bill.view",
+  "finance.payment.view",
+  "accounting.account.view",
+  "accounting.journal_voucher.view",
+  "accounting.ledger.view",
+];
 
 export const ROLE_PRESETS: readonly RolePreset[] = [
   { role: "admin", name: "系统管理员", nameEn: "Administrator", permissions: ["*"], approvalLimit: null },
-  { role: "owner", name: "老板", nameEn: "Owner", permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, ...SEE_FINANCE, "procurement.purchase_order.approve"], approvalLimit: null },
+  {
+    role: "owner",
+    name: "老板",
+    nameEn: "Owner",
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      ...SEE_FINANCE,
+      "procurement.purchase_order.approve",
+    ],
+    approvalLimit: null,
+  },
   {
     role: "buyer",
     name: "采购",
     nameEn: "Buyer",
-    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "finance.supplier_bill.view", "procurement.purchase_order.edit", "procurement.purchase_return.*", "planning.*", "parties.supplier.edit"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "finance.supplier_bill.view",
+      "procurement.purchase_order.edit",
+      "procurement.purchase_return.*",
+      "planning.*",
+      "parties.supplier.edit",
+    ],
     approvalLimit: "0",
   },
   {
@@ -41,14 +84,27 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     role: "inspector",
     name: "质检",
     nameEn: "Inspector",
-    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "procurement.goods_receipt.edit", "procurement.goods_receipt.post"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "procurement.goods_receipt.edit",
+      "procurement.goods_receipt.post",
+    ],
     approvalLimit: "0",
   },
   {
     role: "accountant",
     name: "会计",
     nameEn: "Accountant",
-    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "finance.*", "accounting.*", "procurement.goods_receipt.void"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "finance.*",
+      "accounting.*",
+      "procurement.goods_receipt.void",
+    ],
     approvalLimit: "0",
   },
 ];

@@ -2,9 +2,9 @@
 import { documentContract } from "../../platform/contract/document-contract.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { opening, openingRow } from "./opening/opening.ts";
+import { payment, paymentRow } from "./payment/payment.ts";
 import { openItems } from "./reports/open-items.ts";
 import { payablesAgeing } from "./reports/payables-ageing.ts";
-import { payment, paymentRow } from "./payment/payment.ts";
 import { supplierBill, supplierBillRow } from "./supplier-bill/supplier-bill.ts";
 
 export const financeContract = {

@@ -1,1 +1,4 @@
-export const finance = { name: "finance", dependsOn: ["accounting", "inventory", "items", "parties", "procurement"] } as const;
+export const finance = {
+  name: "finance",
+  dependsOn: ["accounting", "inventory", "items", "parties", "procurement"],
+} as const;

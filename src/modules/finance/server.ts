@@ -12,7 +12,14 @@ import { supplierBillList } from "./supplier-bill/supplier-bill.store.ts";
 
 export const financeServer: ServerModule = {
   name: finance.name,
-  documents: [{ actions: supplierBillActions, list: supplierBillList }, { actions: paymentActions, list: paymentList }, { actions: openingActions, list: openingList }],
+  documents: [
+    { actions: supplierBillActions, list: supplierBillList },
+    { actions: paymentActions, list: paymentList },
+    { actions: openingActions, list: openingList },
+  ],
+  imports: [
+    { key: "opening", actions: openingActions, isOne: true, then: ["post"], permission: "finance.opening.post" },
+  ],
   reports: [
     { definition: payablesAgeing, sql: "modules/finance/reports/payables-ageing.sql" },
     { definition: openItems, sql: "modules/finance/reports/open-items.sql" },

@@ -11,7 +11,12 @@ export async function lotsFor(
 ): Promise<Map<Id, Id>> {
   const named = lines.filter((line) => line.lotCode);
   if (named.length === 0) return new Map();
-  const wanted = new Map(named.map((line) => [`${line.itemId} ${line.lotCode}`, { lotId: newId(), itemId: line.itemId, code: line.lotCode! }]));
+  const wanted = new Map(
+    named.map((line) => [
+      `${line.itemId} ${line.lotCode}`,
+      { lotId: newId(), itemId: line.itemId, code: line.lotCode! },
+    ]),
+  );
   const lots = await ensureLots(tx, orgId, [...wanted.values()]);
   const byCode = new Map(lots.map((lot) => [`${lot.item_id} ${lot.code}`, lot.lot_id]));
   return new Map(named.map((line) => [line.id, byCode.get(`${line.itemId} ${line.lotCode}`)!]));

@@ -14,9 +14,26 @@ export const itemsServer: ServerModule = {
     { actions: itemCategoryActions, list: itemCategoryList },
     { actions: billOfMaterialActions, list: billOfMaterialList },
   ],
+  imports: [
+    { key: "item", actions: itemActions, permission: "items.item.edit" },
+    {
+      key: "bill_of_material",
+      actions: billOfMaterialActions,
+      groupBy: ["itemId", "revision"],
+      permission: "items.bill_of_material.edit",
+    },
+  ],
   refs: [
-    recordRef(item, { spec: "r.spec", unit: "r.unit", search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"] }),
+    recordRef(item, {
+      spec: "r.spec",
+      unit: "r.unit",
+      search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"],
+    }),
     recordRef(itemCategory),
   ],
-  constraints: { item_code_key: "items.code_taken", item_category_code_key: "items.code_taken", bill_of_material_revision_key: "items.revision_taken" },
+  constraints: {
+    item_code_key: "items.code_taken",
+    item_category_code_key: "items.code_taken",
+    bill_of_material_revision_key: "items.revision_taken",
+  },
 };

@@ -10,6 +10,7 @@ export const supplierActions = actions(supplier, { async deactivate() {}, async 
 export const partiesServer: ServerModule = {
   name: parties.name,
   documents: [{ actions: supplierActions, list: supplierList }],
+  imports: [{ key: "supplier", actions: supplierActions, permission: "parties.supplier.edit" }],
   // A party of a journal line is a supplier; customers will be parties too.
   refs: [recordRef(supplier), recordRef(supplier, { kind: "party" })],
   constraints: { supplier_code_key: "parties.code_taken", supplier_line_item_key: "parties.item_twice" },

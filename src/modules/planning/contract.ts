@@ -2,9 +2,9 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { refLabels } from "../../platform/contract/page.ts";
+import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { availability } from "./reports/availability.ts";
-import { refusals } from "../../platform/contract/refusals.ts";
 
 /** Every figure that the proposal is made of, so that it can be recomputed by hand. */
 export const proposal = z.object({
@@ -50,9 +50,23 @@ export const planningContract = {
       .input(
         z.object({
           warehouseId: z.uuid(),
-          lines: z.array(z.object({ itemId: z.uuid(), supplierId: z.uuid(), quantity: z.string(), price: z.string(), taxRate: z.string(), requiredOn: z.iso.date() })).min(1).max(1000),
+          lines: z
+            .array(
+              z.object({
+                itemId: z.uuid(),
+                supplierId: z.uuid(),
+                quantity: z.string(),
+                price: z.string(),
+                taxRate: z.string(),
+                requiredOn: z.iso.date(),
+              }),
+            )
+            .min(1)
+            .max(1000),
         }),
       )
-      .output(z.object({ orders: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), supplierId: z.uuid() })) })),
+      .output(
+        z.object({ orders: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), supplierId: z.uuid() })) }),
+      ),
   },
 };

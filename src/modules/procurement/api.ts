@@ -3,9 +3,9 @@ import { Quantity, UnitPrice } from "../../kernel/decimal.ts";
 import type { DocumentInput } from "../../kernel/document.ts";
 import type { Id } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
-import type { purchaseOrder } from "./purchase-order/purchase-order.ts";
-import type { ReceiptLine } from "./goods-receipt/goods-receipt.ts";
 import { loadReceiptLines } from "./goods-receipt/goods-receipt.store.ts";
+import type { ReceiptLine } from "./goods-receipt/goods-receipt.ts";
+import type { purchaseOrder } from "./purchase-order/purchase-order.ts";
 
 /** By id; unknown ids are left out. */
 export async function receiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): Promise<Map<Id, ReceiptLine>> {
@@ -14,7 +14,13 @@ export async function receiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): P
   return new Map(
     rows.map((row) => [
       row.id,
-      { ...row, accepted: Quantity.of(row.accepted), rejected: Quantity.of(row.rejected), price: UnitPrice.of(row.price), rate: UnitPrice.of(row.rate) },
+      {
+        ...row,
+        accepted: Quantity.of(row.accepted),
+        rejected: Quantity.of(row.rejected),
+        price: UnitPrice.of(row.price),
+        rate: UnitPrice.of(row.rate),
+      },
     ]),
   );
 }

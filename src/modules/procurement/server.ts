@@ -11,8 +11,16 @@ import { purchaseReturnList } from "./purchase-return/purchase-return.store.ts";
 export const procurementServer: ServerModule = {
   name: procurement.name,
   documents: [
-    { actions: purchaseOrderActions, list: purchaseOrderList, progress: { measures: ["received", "billed"], of: "quantity" } },
-    { actions: goodsReceiptActions, list: goodsReceiptList, progress: { measures: ["billed", "returned"], of: "quantityAccepted" } },
+    {
+      actions: purchaseOrderActions,
+      list: purchaseOrderList,
+      progress: { measures: ["received", "billed"], of: "quantity" },
+    },
+    {
+      actions: goodsReceiptActions,
+      list: goodsReceiptList,
+      progress: { measures: ["billed", "returned"], of: "quantityAccepted" },
+    },
     { actions: purchaseReturnActions, list: purchaseReturnList },
   ],
   beforeClose: waitingReceipts,

@@ -13,6 +13,7 @@ import {
 import { type Fields, schemaOf, type WireOf } from "../../kernel/field.ts";
 import { listQuery, listTotals, pageOf, refLabels } from "./page.ts";
 import { postingView, preview } from "./posting-view.ts";
+import { fileAnswer } from "./file.ts";
 import { refusals } from "./refusals.ts";
 
 /** What a verb is told besides the document: the version that was seen, the reason, the warnings that were read. */
@@ -86,6 +87,11 @@ export function documentContract<const D extends AnyDocument, const R extends Fi
   return {
     list: base.route({ method: "GET", path, tags }).input(listQuery).output(pageOf(rowSchema)),
     totals: base.route({ method: "GET", path: `${path}/totals`, tags }).input(listQuery).output(listTotals),
+    /** What the list shows, all pages of it, as a spreadsheet. */
+    export: base
+      .route({ method: "GET", path: `${path}/export`, tags, outputStructure: "detailed" })
+      .input(listQuery)
+      .output(fileAnswer),
     get: base.route({ method: "GET", path: `${path}/{id}`, tags }).input(id).output(answer),
     create: base
       .route({ method: "POST", path, tags, successStatus: 201 })

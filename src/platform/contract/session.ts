@@ -2,6 +2,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { refLabel } from "./page.ts";
+import { fileAnswer } from "./file.ts";
 import { refusals } from "./refusals.ts";
 
 export const sessionView = z.object({
@@ -49,6 +50,18 @@ export const platformContract = {
         }),
       )
       .output(sessionView),
+  },
+  imports: {
+    /** The empty sheet of an import, its columns named in the reader's language. */
+    template: base
+      .route({ method: "GET", path: "/imports/{kind}/template", tags: ["imports"], outputStructure: "detailed" })
+      .input(z.object({ kind: z.string().max(40) }))
+      .output(fileAnswer),
+    /** Reads a sheet: all of it is written, or nothing and every bad cell is named. */
+    run: base
+      .route({ method: "POST", path: "/imports/{kind}", tags: ["imports"] })
+      .input(z.object({ kind: z.string().max(40), file: z.file() }))
+      .output(z.object({ rows: z.int(), documents: z.int() })),
   },
   refs: {
     /** Records of a kind: those that match what was typed, or those with the ids given. */

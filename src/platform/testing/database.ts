@@ -1,6 +1,7 @@
 /**
  * Databases for tests: PGlite in memory from a saved image of the migrated database; one of its own on a server when
- * `TEST_DATABASE_URL` is set; one spread over a Citus cluster when it is asked for and `CITUS_URL` is set.
+ * `TEST_DATABASE_URL` is set; one spread over a Citus cluster, whose coordinator `CITUS_URL` names, when the test asks for it or
+ * `TEST_ON_CITUS` is set.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -21,7 +22,7 @@ export const citusUrl = process.env["CITUS_URL"];
 
 /** A fresh, migrated database; close it at the end. */
 export async function testDatabase(on: "default" | "embedded" | "citus" = "default"): Promise<Database> {
-  if (on === "citus") return await onCitus(citusUrl ?? missing("CITUS_URL"));
+  if (on === "citus" || (on === "default" && process.env["TEST_ON_CITUS"])) return await onCitus(citusUrl ?? missing("CITUS_URL"));
   return on === "default" && serverUrl ? await onServer(serverUrl) : await openEmbedded(undefined, { image: await migratedImage() });
 }
 

@@ -33,16 +33,25 @@ const NOBODY = hashPassword(randomBytes(16).toString("hex"));
 export async function signIn(database: Database, login: string, password: string, at: Date): Promise<string> {
   const person = await database.transaction({ as: "identity" }, (tx) => store.personByLogin(tx, login));
   if (person?.lockedUntil && new Date(person.lockedUntil) > at)
-    refuse("admin.locked_out", { minutes: Math.ceil((Date.parse(person.lockedUntil) - at.getTime()) / 60_000) }, "too_many");
+    refuse(
+      "admin.locked_out",
+      { minutes: Math.ceil((Date.parse(person.lockedUntil) - at.getTime()) / 60_000) },
+      "too_many",
+    );
   const isRight = await verify(person?.passwordHash ?? (await NOBODY), password);
   if (!person || !isRight || !person.companyId) {
-    if (person) await database.transaction({ as: "identity" }, (tx) => store.countFailure(tx, person.personId, LOCK_AFTER, minutesAfter(at, LOCK_MINUTES)));
+    if (person)
+      await database.transaction({ as: "identity" }, (tx) =>
+        store.countFailure(tx, person.personId, LOCK_AFTER, minutesAfter(at, LOCK_MINUTES)),
+      );
     refuse("admin.wrong_password", {}, "not_signed_in");
   }
   const token = randomBytes(32).toString("base64url");
   const { personId, companyId } = person;
   const until = minutesAfter(at, SESSION_HOURS * 60);
-  await database.transaction({ as: "identity" }, (tx) => store.openSession(tx, { tokenHash: hashOf(token), personId, companyId, at, until }));
+  await database.transaction({ as: "identity" }, (tx) =>
+    store.openSession(tx, { tokenHash: hashOf(token), personId, companyId, at, until }),
+  );
   return token;
 }
 
@@ -95,7 +104,9 @@ export class Sessions {
     const session = await this.database.transaction({ as: "identity" }, (tx) => store.sessionByHash(tx, key, at));
     if (!session) return undefined;
     const scope = { as: "company", orgId: session.companyId, readOnly: true } as const;
-    const membership = await this.database.transaction(scope, (tx) => store.membershipOf(tx, session.companyId, session.personId));
+    const membership = await this.database.transaction(scope, (tx) =>
+      store.membershipOf(tx, session.companyId, session.personId),
+    );
     if (!membership) return undefined;
     const { approvalLimit, hasUnlimited, ...rest } = membership;
     return {

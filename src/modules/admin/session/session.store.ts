@@ -29,15 +29,18 @@ export async function countFailure(tx: Tx, personId: Id, lockFrom: number, until
   );
 }
 
-export async function openSession(tx: Tx, it: { tokenHash: string; personId: Id; companyId: Id; at: Date; until: Date }): Promise<void> {
-  await tx.query("update person set failed_logins = 0, locked_until = null where person_id = $1 and (failed_logins > 0 or locked_until is not null)", [it.personId]);
-  await tx.query("insert into session (token_hash, person_id, company_id, created_at, expires_at) values ($1, $2, $3, $4, $5)", [
-    it.tokenHash,
-    it.personId,
-    it.companyId,
-    it.at.toISOString(),
-    it.until.toISOString(),
-  ]);
+export async function openSession(
+  tx: Tx,
+  it: { tokenHash: string; personId: Id; companyId: Id; at: Date; until: Date },
+): Promise<void> {
+  await tx.query(
+    "update person set failed_logins = 0, locked_until = null where person_id = $1 and (failed_logins > 0 or locked_until is not null)",
+    [it.personId],
+  );
+  await tx.query(
+    "insert into session (token_hash, person_id, company_id, created_at, expires_at) values ($1, $2, $3, $4, $5)",
+    [it.tokenHash, it.personId, it.companyId, it.at.toISOString(), it.until.toISOString()],
+  );
 }
 
 export interface OpenSession {

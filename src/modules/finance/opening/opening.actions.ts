@@ -14,13 +14,31 @@ export const openingActions = actions(opening, {
   async post(run) {
     const { tx, by, documents } = run;
     const lines = documents.flatMap((it) => it.lines);
-    const accounts = await postableAccounts(tx, by.orgId, lines.flatMap((line) => line.account ?? []));
-    const stocked = lines.flatMap((line) => (line.itemId ? [{ id: line.id, itemId: line.itemId, lotCode: line.lotCode }] : []));
-    const book = await openBook(tx, by.orgId, { dates: documents.map((it) => it.openedOn), items: stocked.map((line) => line.itemId) });
-    run.refuseIf(documents.flatMap((it, i) => ofDocument(i, [...checkPeriod(book, it.openedOn, "openedOn"), ...checkOpening(it, accounts)])));
+    const accounts = await postableAccounts(
+      tx,
+      by.orgId,
+      lines.flatMap((line) => line.account ?? []),
+    );
+    const stocked = lines.flatMap((line) =>
+      line.itemId ? [{ id: line.id, itemId: line.itemId, lotCode: line.lotCode }] : [],
+    );
+    const book = await openBook(tx, by.orgId, {
+      dates: documents.map((it) => it.openedOn),
+      items: stocked.map((line) => line.itemId),
+    });
+    run.refuseIf(
+      documents.flatMap((it, i) =>
+        ofDocument(i, [...checkPeriod(book, it.openedOn, "openedOn"), ...checkOpening(it, accounts)]),
+      ),
+    );
     const lots = await lotsFor(tx, by.orgId, stocked);
     return async () => {
-      await commit(tx, by, book, documents.map((it) => postOpening(it, lots, book)));
+      await commit(
+        tx,
+        by,
+        book,
+        documents.map((it) => postOpening(it, lots, book)),
+      );
     };
   },
 

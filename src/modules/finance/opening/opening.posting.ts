@@ -20,37 +20,61 @@ function checkLine(line: Line, i: number, accounts: ReadonlyMap<string, AccountF
   const at = (field: string) => `lines.${i}.${field}`;
   const missing = (field: string) => error("finance.opening_missing", { line: line.lineNo }, at(field));
   if (line.what === "stock") {
-    const issues = (["itemId", "locationId", "quantity"] as const).flatMap((field) => (line[field] ? [] : [missing(field)]));
-    if (line.quantity && !line.quantity.isPositive()) issues.push(error("finance.quantity_not_positive", { line: line.lineNo }, at("quantity")));
-    return line.debit.isNegative() ? [...issues, error("finance.amount_negative", { amount: line.debit }, at("debit"))] : issues;
+    const issues = (["itemId", "locationId", "quantity"] as const).flatMap((field) =>
+      line[field] ? [] : [missing(field)],
+    );
+    if (line.quantity && !line.quantity.isPositive())
+      issues.push(error("finance.quantity_not_positive", { line: line.lineNo }, at("quantity")));
+    return line.debit.isNegative()
+      ? [...issues, error("finance.amount_negative", { amount: line.debit }, at("debit"))]
+      : issues;
   }
   if (!line.account) return [missing("account")];
   const account = accounts.get(line.account);
   if (!account) return [error("accounting.not_postable", { account: line.account }, at("account"))];
   const isInventory = account.control?.startsWith("inventory") ?? false;
   if (isInventory) return [error("finance.opening_is_stock", { line: line.lineNo, account: line.account }, at("what"))];
-  const isControl = account.control === "payable" || account.control === "payable_accrued" || account.control === "supplier_advance";
-  if (isControl !== (line.what === "open_item")) return [error("finance.opening_wrong_kind", { line: line.lineNo, account: line.account }, at("what"))];
+  const isControl =
+    account.control === "payable" || account.control === "payable_accrued" || account.control === "supplier_advance";
+  if (isControl !== (line.what === "open_item"))
+    return [error("finance.opening_wrong_kind", { line: line.lineNo, account: line.account }, at("what"))];
   return isControl && !line.partyId ? [missing("partyId")] : [];
 }
 
 export function checkOpening(it: Opening, accounts: ReadonlyMap<string, AccountFacts>): Issue[] {
   const debit = Amount.sum(it.lines.map((line) => line.debit));
   const credit = Amount.sum(it.lines.map((line) => line.credit));
-  const balance = debit.equals(credit) ? [] : [error("finance.opening_not_balanced", { debit, credit, difference: debit.minus(credit) })];
+  const balance = debit.equals(credit)
+    ? []
+    : [error("finance.opening_not_balanced", { debit, credit, difference: debit.minus(credit) })];
   return [...it.lines.flatMap((line, i) => checkLine(line, i, accounts)), ...balance];
 }
 
 export function postOpening(it: Opening, lots: ReadonlyMap<Id, Id>, book: Book): Posting {
-  const posting = book.posting({ documentType: "opening", documentId: it.id, number: it.number, postedOn: it.openedOn, summary: it.number ?? "", isOpening: true });
+  const posting = book.posting({
+    documentType: "opening",
+    documentId: it.id,
+    number: it.number,
+    postedOn: it.openedOn,
+    summary: it.number ?? "",
+    isOpening: true,
+  });
   for (const line of it.lines) {
     const summary = line.note ?? it.number ?? "";
     if (line.what === "stock") {
-      const place = { itemId: line.itemId!, locationId: line.locationId!, lotId: lots.get(line.id) ?? NO_ID, isOwned: true };
+      const place = {
+        itemId: line.itemId!,
+        locationId: line.locationId!,
+        lotId: lots.get(line.id) ?? NO_ID,
+        isOwned: true,
+      };
       posting.stockIn({ ...place, quantity: line.quantity!, value: line.debit, layerId: line.id });
       continue;
     }
-    const detail = line.what === "open_item" ? { partyId: line.partyId, openItemId: line.id, dueOn: line.dueOn, summary } : { partyId: line.partyId, summary };
+    const detail =
+      line.what === "open_item"
+        ? { partyId: line.partyId, openItemId: line.id, dueOn: line.dueOn, summary }
+        : { partyId: line.partyId, summary };
     posting.debit(line.account!, line.debit, detail).credit(line.account!, line.credit, detail);
   }
   return posting.done();

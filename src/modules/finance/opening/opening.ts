@@ -41,4 +41,9 @@ export const opening = defineDocument({
 });
 
 /** A row of the list. */
-export const openingRow = { openedOn: f.date(), lineCount: f.integer(), amount: f.amount(), remark: f.optional(f.text()) };
+export const openingRow = {
+  openedOn: f.date(),
+  lineCount: f.integer(),
+  amount: f.amount(),
+  remark: f.optional(f.text()),
+};

@@ -7,9 +7,9 @@ import { checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { moneyAccounts } from "../../accounting/api.ts";
-import { documentsOfOpenItems } from "./payment.store.ts";
 import { postPayment } from "./payment.posting.ts";
 import { checkAmounts, checkOpenItems } from "./payment.rules.ts";
+import { documentsOfOpenItems } from "./payment.store.ts";
 import { payment } from "./payment.ts";
 
 export const paymentActions = actions(
@@ -33,7 +33,12 @@ export const paymentActions = actions(
         ),
       );
       return async () => {
-        await commit(tx, by, book, documents.map((it) => postPayment(it, book)));
+        await commit(
+          tx,
+          by,
+          book,
+          documents.map((it) => postPayment(it, book)),
+        );
       };
     },
 
@@ -41,8 +46,14 @@ export const paymentActions = actions(
   },
   {
     async upstream(run) {
-      const made = await documentsOfOpenItems(run.tx, run.by.orgId, run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)));
-      return run.documents.map((it) => it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id));
+      const made = await documentsOfOpenItems(
+        run.tx,
+        run.by.orgId,
+        run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
+      );
+      return run.documents.map((it) =>
+        it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id),
+      );
     },
   },
 );

@@ -25,7 +25,8 @@ export function checkAmounts(it: Payment): Issue[] {
   if (it.lines.length === 0 && it.amount.isZero()) issues.push(error("finance.pays_nothing", {}, "amount"));
   if (prepaid(it).isNegative())
     issues.push(error("finance.settles_more", { settled: settled(it), paid: it.amount.plus(it.discount) }, "amount"));
-  if (it.discount.isPositive() && prepaid(it).isPositive()) issues.push(error("finance.discount_on_prepayment", { prepaid: prepaid(it) }, "discount"));
+  if (it.discount.isPositive() && prepaid(it).isPositive())
+    issues.push(error("finance.discount_on_prepayment", { prepaid: prepaid(it) }, "discount"));
   return issues;
 }
 

@@ -16,7 +16,11 @@ export const paymentList: ListSource<typeof paymentRow> = {
 };
 
 /** The document that made each open item. */
-export async function documentsOfOpenItems(tx: Tx, orgId: Id, openItemIds: readonly Id[]): Promise<Map<Id, { type: string; id: Id }>> {
+export async function documentsOfOpenItems(
+  tx: Tx,
+  orgId: Id,
+  openItemIds: readonly Id[],
+): Promise<Map<Id, { type: string; id: Id }>> {
   const rows = await tx.query<{ open_item_id: Id; document_type: string; document_id: Id }>(
     "select open_item_id, document_type, document_id from open_item where org_id = $1 and open_item_id = any($2::uuid[])",
     [orgId, [...new Set(openItemIds)]],

@@ -6,7 +6,11 @@ export const openItems = defineReport({
   module: "finance",
   name: "open_items",
   permission: "finance.supplier_bill.view",
-  params: { partyId: f.optional(f.ref("party")), account: f.optional(f.codeRef("account")), dueUntil: f.optional(f.date()) },
+  params: {
+    partyId: f.optional(f.ref("party")),
+    account: f.optional(f.codeRef("account")),
+    dueUntil: f.optional(f.date()),
+  },
   columns: {
     openItemId: f.ref("open_item"),
     partyId: f.ref("party"),

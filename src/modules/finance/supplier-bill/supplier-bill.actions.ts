@@ -33,11 +33,18 @@ export const supplierBillActions = actions(
         documents.flatMap((bill, i) => {
           const wrong = checkReceipts(bill, receipts);
           const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
-          return ofDocument(i, [...checkPeriod(book, bill.billedOn, "billedOn"), ...wrong, ...matched, ...checkArithmetic(bill)]);
+          return ofDocument(i, [
+            ...checkPeriod(book, bill.billedOn, "billedOn"),
+            ...wrong,
+            ...matched,
+            ...checkArithmetic(bill),
+          ]);
         }),
       );
       return async () => {
-        const postings = documents.map((bill) => postSupplierBill(bill, { receipts, baseCurrency: by.baseCurrency }, book));
+        const postings = documents.map((bill) =>
+          postSupplierBill(bill, { receipts, baseCurrency: by.baseCurrency }, book),
+        );
         await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
       };
     },
@@ -56,5 +63,9 @@ export const supplierBillActions = actions(
 );
 
 async function receiptsOf(run: BillRun): Promise<Map<Id, ReceiptLine>> {
-  return await receiptLines(run.tx, run.by.orgId, run.documents.flatMap((bill) => bill.lines.map((line) => line.receiptLineId)));
+  return await receiptLines(
+    run.tx,
+    run.by.orgId,
+    run.documents.flatMap((bill) => bill.lines.map((line) => line.receiptLineId)),
+  );
 }

@@ -26,7 +26,10 @@ export default listPage({
   filters: ["supplierId", "billedOn", "dueOn", "state", "openBalance"],
   views: [
     { key: "toPay", where: { state: "posted", openBalance: "0.01.." } },
-    { key: "overdue", where: (today) => ({ state: "posted", openBalance: "0.01..", dueOn: `..${addDays(today, -1)}` }) },
+    {
+      key: "overdue",
+      where: (today) => ({ state: "posted", openBalance: "0.01..", dueOn: `..${addDays(today, -1)}` }),
+    },
   ],
   sort: "-billedOn",
 });

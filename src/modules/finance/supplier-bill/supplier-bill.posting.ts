@@ -39,7 +39,11 @@ export function postSupplierBill(bill: SupplierBill, facts: BillFacts, book: Boo
     const tax = convert(line.amountTax, bill.rate);
     const estimate = estimateOf(book, received, line.quantity);
     posting
-      .debit(book.account("received_not_billed"), estimate, { partyId: bill.supplierId, openItemId: received.id, itemId: line.itemId })
+      .debit(book.account("received_not_billed"), estimate, {
+        partyId: bill.supplierId,
+        openItemId: received.id,
+        itemId: line.itemId,
+      })
       .lateCost(line.itemId, received.id, net.minus(estimate))
       .debit(book.account("input_vat"), tax, {})
       .progress(received.id, "billed", line.quantity)
@@ -48,7 +52,14 @@ export function postSupplierBill(bill: SupplierBill, facts: BillFacts, book: Boo
   }
   const total = Amount.sum(bill.lines.flatMap((line) => [line.amountNet, line.amountTax]));
   const foreign = isForeign ? { currency: bill.currency, rate: bill.rate, amount: total } : null;
-  return posting.credit(book.account("payable"), gross, { partyId: bill.supplierId, openItemId: bill.id, dueOn: bill.dueOn, foreign }).done();
+  return posting
+    .credit(book.account("payable"), gross, {
+      partyId: bill.supplierId,
+      openItemId: bill.id,
+      dueOn: bill.dueOn,
+      foreign,
+    })
+    .done();
 }
 
 /** The estimate of so many of a receipt's unbilled pieces; the last of them take what is left of it. */

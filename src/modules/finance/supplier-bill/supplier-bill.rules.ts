@@ -21,11 +21,16 @@ export function checkReceipts(bill: SupplierBill, receipts: ReceiptLines): Issue
     if (!received) return [error("finance.receipt_missing", { line: line.lineNo }, path)];
     const number = received.receiptNumber ?? "";
     const issues: Issue[] = [];
-    if (received.receiptState !== "posted") issues.push(error("finance.receipt_not_posted", { line: line.lineNo, number }, path));
-    if (received.supplierId !== bill.supplierId) issues.push(error("finance.other_supplier", { line: line.lineNo, number }, path));
-    if (received.itemId !== line.itemId) issues.push(error("finance.other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
+    if (received.receiptState !== "posted")
+      issues.push(error("finance.receipt_not_posted", { line: line.lineNo, number }, path));
+    if (received.supplierId !== bill.supplierId)
+      issues.push(error("finance.other_supplier", { line: line.lineNo, number }, path));
+    if (received.itemId !== line.itemId)
+      issues.push(error("finance.other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
     if (received.currency !== bill.currency)
-      issues.push(error("finance.other_currency", { line: line.lineNo, ordered: received.currency, billed: bill.currency }, path));
+      issues.push(
+        error("finance.other_currency", { line: line.lineNo, ordered: received.currency, billed: bill.currency }, path),
+      );
     return issues;
   });
 }
@@ -52,9 +57,21 @@ export function checkArithmetic(bill: SupplierBill): Issue[] {
     const net = extend(line.quantity, line.price);
     const tax = percentOf(line.amountNet, line.taxRate);
     if (CENT.lessThan(net.minus(line.amountNet).abs()))
-      issues.push(warning("finance.net_differs", { line: line.lineNo, computed: net, billed: line.amountNet }, `lines.${i}.amountNet`));
+      issues.push(
+        warning(
+          "finance.net_differs",
+          { line: line.lineNo, computed: net, billed: line.amountNet },
+          `lines.${i}.amountNet`,
+        ),
+      );
     if (CENT.lessThan(tax.minus(line.amountTax).abs()))
-      issues.push(warning("finance.tax_differs", { line: line.lineNo, computed: tax, billed: line.amountTax }, `lines.${i}.amountTax`));
+      issues.push(
+        warning(
+          "finance.tax_differs",
+          { line: line.lineNo, computed: tax, billed: line.amountTax },
+          `lines.${i}.amountTax`,
+        ),
+      );
     return issues;
   });
 }

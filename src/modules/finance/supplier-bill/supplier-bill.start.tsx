@@ -34,7 +34,9 @@ function done(receipt: Receipt, lineId: string, measure: string): Quantity {
 function linesFrom({ receipt, order }: Received): Values[] {
   return receipt.document.lines.flatMap(({ id, itemId, orderLineId, quantityAccepted }) => {
     const ordered = order?.document.lines.find((it) => it.id === orderLineId);
-    const quantity = Quantity.of(quantityAccepted).minus(done(receipt, id, "billed")).minus(done(receipt, id, "returned"));
+    const quantity = Quantity.of(quantityAccepted)
+      .minus(done(receipt, id, "billed"))
+      .minus(done(receipt, id, "returned"));
     if (!ordered || !quantity.isPositive()) return [];
     const { price, taxRate } = ordered;
     const net = extend(quantity, UnitPrice.of(price));

@@ -17,9 +17,17 @@ export const otherMovementActions = actions(otherMovement, {
     const goingOut = documents.filter((it) => it.direction === "out");
     const comingIn = documents.filter((it) => it.direction === "in").flatMap((it) => it.lines);
     const made = await lotsFor(tx, by.orgId, comingIn);
-    const known = await knownLots(tx, by.orgId, goingOut.flatMap((it) => it.lines));
+    const known = await knownLots(
+      tx,
+      by.orgId,
+      goingOut.flatMap((it) => it.lines),
+    );
     const lots = new Map([...made, ...known.ids]);
-    const accounts = await postableAccounts(tx, by.orgId, documents.map((it) => it.account));
+    const accounts = await postableAccounts(
+      tx,
+      by.orgId,
+      documents.map((it) => it.account),
+    );
     const book = await openBook(tx, by.orgId, {
       dates: documents.map((it) => it.movedOn),
       items: comingIn.map((line) => line.itemId),
@@ -36,7 +44,12 @@ export const otherMovementActions = actions(otherMovement, {
       ),
     );
     return async () => {
-      await commit(tx, by, book, documents.map((it) => postOtherMovement(it, lots, book)));
+      await commit(
+        tx,
+        by,
+        book,
+        documents.map((it) => postOtherMovement(it, lots, book)),
+      );
     };
   },
 

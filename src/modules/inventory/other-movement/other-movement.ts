@@ -32,8 +32,20 @@ export const otherMovement = defineDocument({
       voided: { tone: "muted", isFinal: true },
     },
     verbs: {
-      post: { from: ["draft"], to: "posted", permission: "inventory.other_movement.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "inventory.other_movement.void", asksReason: true, posts: true },
+      post: {
+        from: ["draft"],
+        to: "posted",
+        permission: "inventory.other_movement.post",
+        isPrimary: true,
+        posts: true,
+      },
+      void: {
+        from: ["posted"],
+        to: "voided",
+        permission: "inventory.other_movement.void",
+        asksReason: true,
+        posts: true,
+      },
     },
   }),
 });

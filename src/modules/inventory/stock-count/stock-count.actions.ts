@@ -22,9 +22,18 @@ export const stockCountActions = actions(stockCount, {
       dates: documents.map((it) => it.countedOn),
       leaving: changed.map((line) => line.itemId),
     });
-    run.refuseIf(documents.flatMap((it, i) => ofDocument(i, [...checkPeriod(book, it.countedOn, "countedOn"), ...checkCount(it, lots, book)])));
+    run.refuseIf(
+      documents.flatMap((it, i) =>
+        ofDocument(i, [...checkPeriod(book, it.countedOn, "countedOn"), ...checkCount(it, lots, book)]),
+      ),
+    );
     return async () => {
-      await commit(tx, by, book, documents.map((it) => postStockCount(it, lots, book)));
+      await commit(
+        tx,
+        by,
+        book,
+        documents.map((it) => postStockCount(it, lots, book)),
+      );
     };
   },
 

@@ -6,10 +6,11 @@
  *
  * 190101 is cleared by a voucher once it is decided who bears it; it must be zero at the end of the year.
  */
+
+import { UnitPrice } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import { type Id, NO_ID } from "../../../kernel/ids.ts";
 import { extend, unitPrice } from "../../../kernel/money.ts";
-import { UnitPrice } from "../../../kernel/decimal.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import { type Book, checkOnHand } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
@@ -30,17 +31,37 @@ function placeOf(line: CountLine, lots: Lots) {
 
 export function checkCount(it: StockCount, lots: Lots, book: Book): Issue[] {
   const negative = it.lines.flatMap((line, i) =>
-    line.quantityCounted.isNegative() ? [error("inventory.counted_negative", { line: line.lineNo }, `lines.${i}.quantityCounted`)] : [],
+    line.quantityCounted.isNegative()
+      ? [error("inventory.counted_negative", { line: line.lineNo }, `lines.${i}.quantityCounted`)]
+      : [],
   );
   const places = it.lines.map((line) => `${line.itemId} ${line.locationId} ${line.lotCode}`);
   const twice = it.lines.flatMap((line, i) =>
-    places.indexOf(places[i]!) < i ? [error("inventory.counted_twice", { line: line.lineNo, first: places.indexOf(places[i]!) + 1 }, `lines.${i}.itemId`)] : [],
+    places.indexOf(places[i]!) < i
+      ? [
+          error(
+            "inventory.counted_twice",
+            { line: line.lineNo, first: places.indexOf(places[i]!) + 1 },
+            `lines.${i}.itemId`,
+          ),
+        ]
+      : [],
   );
   const reasons = it.lines.flatMap((line, i) =>
-    !differenceOf(line).isZero() && !line.reason ? [error("inventory.difference_unexplained", { line: line.lineNo, difference: differenceOf(line) }, `lines.${i}.reason`)] : [],
+    !differenceOf(line).isZero() && !line.reason
+      ? [
+          error(
+            "inventory.difference_unexplained",
+            { line: line.lineNo, difference: differenceOf(line) },
+            `lines.${i}.reason`,
+          ),
+        ]
+      : [],
   );
   const losses = it.lines.flatMap((line, i) =>
-    differenceOf(line).isNegative() ? [{ ...placeOf(line, lots), quantity: differenceOf(line).negated(), path: `lines.${i}.quantityCounted` }] : [],
+    differenceOf(line).isNegative()
+      ? [{ ...placeOf(line, lots), quantity: differenceOf(line).negated(), path: `lines.${i}.quantityCounted` }]
+      : [],
   );
   return [...negative, ...twice, ...reasons, ...checkOnHand(book, losses)];
 }
@@ -52,14 +73,22 @@ function costNow(pool: Pool): UnitPrice {
 }
 
 export function postStockCount(it: StockCount, lots: Lots, book: Book): Posting {
-  const posting = book.posting({ documentType: "stock_count", documentId: it.id, number: it.number, postedOn: it.countedOn, summary: it.number ?? "" });
+  const posting = book.posting({
+    documentType: "stock_count",
+    documentId: it.id,
+    number: it.number,
+    postedOn: it.countedOn,
+    summary: it.number ?? "",
+  });
   const suspense = book.account("suspense");
   for (const line of it.lines) {
     const difference = differenceOf(line);
     const { itemId } = line;
     if (difference.isPositive()) {
       const value = extend(difference, costNow(book.pool(itemId)));
-      posting.stockIn({ ...placeOf(line, lots), quantity: difference, value, layerId: line.id }).credit(suspense, value, { itemId });
+      posting
+        .stockIn({ ...placeOf(line, lots), quantity: difference, value, layerId: line.id })
+        .credit(suspense, value, { itemId });
     }
     if (difference.isNegative()) {
       const cost = posting.stockOut({ ...placeOf(line, lots), quantity: difference.negated() });

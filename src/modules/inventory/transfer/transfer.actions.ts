@@ -19,10 +19,26 @@ export const transferActions = actions(transfer, {
     const { tx, by, documents } = run;
     const lines = documents.flatMap((it) => it.lines);
     const lots = await knownLots(tx, by.orgId, lines);
-    const book = await openBook(tx, by.orgId, { dates: documents.map((it) => it.movedOn), leaving: lines.map((line) => line.itemId) });
-    run.refuseIf(documents.flatMap((it, i) => ofDocument(i, [...checkPeriod(book, it.movedOn, "movedOn"), ...checkLines(it, lots.ids, book), ...lots.issues(it)])));
+    const book = await openBook(tx, by.orgId, {
+      dates: documents.map((it) => it.movedOn),
+      leaving: lines.map((line) => line.itemId),
+    });
+    run.refuseIf(
+      documents.flatMap((it, i) =>
+        ofDocument(i, [
+          ...checkPeriod(book, it.movedOn, "movedOn"),
+          ...checkLines(it, lots.ids, book),
+          ...lots.issues(it),
+        ]),
+      ),
+    );
     return async () => {
-      await commit(tx, by, book, documents.map((it) => postTransfer(it, lots.ids, book)));
+      await commit(
+        tx,
+        by,
+        book,
+        documents.map((it) => postTransfer(it, lots.ids, book)),
+      );
     };
   },
 
@@ -31,11 +47,17 @@ export const transferActions = actions(transfer, {
 
 function checkLines(it: Transfer, lots: ReadonlyMap<Id, Id>, book: Book): Issue[] {
   const issues = it.lines.flatMap((line, i) => {
-    if (!line.quantity.isPositive()) return [error("inventory.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`)];
-    if (line.fromLocationId === line.toLocationId) return [error("inventory.same_place", { line: line.lineNo }, `lines.${i}.toLocationId`)];
+    if (!line.quantity.isPositive())
+      return [error("inventory.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`)];
+    if (line.fromLocationId === line.toLocationId)
+      return [error("inventory.same_place", { line: line.lineNo }, `lines.${i}.toLocationId`)];
     return [];
   });
-  const moves = it.lines.map((line, i) => ({ ...fromOf(line, lots), quantity: line.quantity, path: `lines.${i}.quantity` }));
+  const moves = it.lines.map((line, i) => ({
+    ...fromOf(line, lots),
+    quantity: line.quantity,
+    path: `lines.${i}.quantity`,
+  }));
   return [...issues, ...checkOnHand(book, moves)];
 }
 
@@ -44,7 +66,13 @@ function fromOf(line: Transfer["lines"][number], lots: ReadonlyMap<Id, Id>) {
 }
 
 function postTransfer(it: Transfer, lots: ReadonlyMap<Id, Id>, book: Book) {
-  const posting = book.posting({ documentType: "transfer", documentId: it.id, number: it.number, postedOn: it.movedOn, summary: it.number ?? "" });
+  const posting = book.posting({
+    documentType: "transfer",
+    documentId: it.id,
+    number: it.number,
+    postedOn: it.movedOn,
+    summary: it.number ?? "",
+  });
   for (const line of it.lines) posting.transfer(fromOf(line, lots), line.toLocationId, line.quantity);
   return posting.done();
 }

@@ -31,4 +31,9 @@ export const transfer = defineDocument({
 });
 
 /** A row of the list. */
-export const transferRow = { movedOn: f.date(), lineCount: f.integer(), quantity: f.quantity(), remark: f.optional(f.text()) };
+export const transferRow = {
+  movedOn: f.date(),
+  lineCount: f.integer(),
+  quantity: f.quantity(),
+  remark: f.optional(f.text()),
+};

@@ -6,7 +6,10 @@ import { locationRow, warehouseRow } from "./warehouse.ts";
 export const warehouseList: ListSource<typeof warehouseRow> = {
   row: warehouseRow,
   join: "",
-  columns: { locationCount: "(select count(*)::int from location l where l.org_id = d.org_id and l.warehouse_id = d.warehouse_id)" },
+  columns: {
+    locationCount:
+      "(select count(*)::int from location l where l.org_id = d.org_id and l.warehouse_id = d.warehouse_id)",
+  },
   search: ["d.code", "d.name", "d.initials"],
   sort: "code",
 };
@@ -34,11 +37,15 @@ export async function ensureLots(
   );
 }
 
-export async function rejectedLocationOf(tx: Tx, orgId: Id, warehouseIds: readonly Id[]): Promise<{ warehouse_id: Id; rejected_location_id: Id }[]> {
-  return await tx.query("select warehouse_id, rejected_location_id from warehouse where org_id = $1 and warehouse_id = any($2::uuid[])", [
-    orgId,
-    [...warehouseIds],
-  ]);
+export async function rejectedLocationOf(
+  tx: Tx,
+  orgId: Id,
+  warehouseIds: readonly Id[],
+): Promise<{ warehouse_id: Id; rejected_location_id: Id }[]> {
+  return await tx.query(
+    "select warehouse_id, rejected_location_id from warehouse where org_id = $1 and warehouse_id = any($2::uuid[])",
+    [orgId, [...warehouseIds]],
+  );
 }
 
 export async function findLots(

@@ -27,6 +27,18 @@ export const warehouse = defineRecord({
   },
 });
 
-export const warehouseRow = { code: f.text(), name: f.text(), nameEn: f.optional(f.text()), locationCount: f.integer() };
+export const warehouseRow = {
+  code: f.text(),
+  name: f.text(),
+  nameEn: f.optional(f.text()),
+  locationCount: f.integer(),
+};
 
-export const locationRow = { code: f.text(), name: f.text(), nameEn: f.optional(f.text()), warehouseId: f.ref("warehouse"), warehouseName: f.text(), kind: location.header.kind };
+export const locationRow = {
+  code: f.text(),
+  name: f.text(),
+  nameEn: f.optional(f.text()),
+  warehouseId: f.ref("warehouse"),
+  warehouseName: f.text(),
+  kind: location.header.kind,
+};

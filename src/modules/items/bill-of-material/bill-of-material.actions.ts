@@ -20,8 +20,11 @@ export function checkBill(it: DocumentOf<typeof billOfMaterial>): Issue[] {
   return [
     ...whole,
     ...it.lines.flatMap((line, i) => {
-      if (!line.quantity.isPositive()) return [error("items.bom_quantity", { line: line.lineNo }, `lines.${i}.quantity`)];
-      return line.componentId === it.itemId ? [error("items.bom_in_itself", { line: line.lineNo }, `lines.${i}.componentId`)] : [];
+      if (!line.quantity.isPositive())
+        return [error("items.bom_quantity", { line: line.lineNo }, `lines.${i}.quantity`)];
+      return line.componentId === it.itemId
+        ? [error("items.bom_in_itself", { line: line.lineNo }, `lines.${i}.componentId`)]
+        : [];
     }),
   ];
 }

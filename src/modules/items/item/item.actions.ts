@@ -13,9 +13,18 @@ export const itemActions = actions(
     async check(run) {
       run.refuseIf(run.documents.flatMap((it, i) => ofDocument(i, checkItem(it))));
       const stocked = run.documents.filter(isStocked);
-      const settings = stocked.map((it) => ({ itemId: it.id, method: it.costing, accountRole: `inventory_${it.kind}`, standardCost: it.standardCost }));
+      const settings = stocked.map((it) => ({
+        itemId: it.id,
+        method: it.costing,
+        accountRole: `inventory_${it.kind}`,
+        standardCost: it.standardCost,
+      }));
       const fixed = new Set(await openPools(run.tx, run.by.orgId, settings));
-      run.refuseIf(run.documents.flatMap((it, i) => (fixed.has(it.id) ? ofDocument(i, [error("items.costing_fixed", { code: it.code }, "costing")]) : [])));
+      run.refuseIf(
+        run.documents.flatMap((it, i) =>
+          fixed.has(it.id) ? ofDocument(i, [error("items.costing_fixed", { code: it.code }, "costing")]) : [],
+        ),
+      );
     },
   },
 );

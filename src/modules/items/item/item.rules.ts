@@ -7,8 +7,10 @@ export type Item = DocumentOf<typeof item>;
 
 export function checkItem(it: Item): Issue[] {
   const issues: Issue[] = [];
-  if (it.costing === "standard" && !it.standardCost) issues.push(error("items.standard_cost_missing", { code: it.code }, "standardCost"));
-  if (it.costing === "specific_lot" && !it.isLotTracked) issues.push(error("items.lot_needed", { code: it.code }, "isLotTracked"));
+  if (it.costing === "standard" && !it.standardCost)
+    issues.push(error("items.standard_cost_missing", { code: it.code }, "standardCost"));
+  if (it.costing === "specific_lot" && !it.isLotTracked)
+    issues.push(error("items.lot_needed", { code: it.code }, "isLotTracked"));
   const { safetyStock, maximumStock, reorderPoint } = it;
   if (safetyStock && reorderPoint?.lessThan(safetyStock))
     issues.push(error("items.reorder_below_safety", { reorder: reorderPoint, safety: safetyStock }, "reorderPoint"));

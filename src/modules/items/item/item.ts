@@ -13,7 +13,10 @@ export const item = defineRecord({
     categoryId: f.optional(f.ref("item_category")),
     spec: f.optional(f.text(120)),
     unit: f.text(12),
-    costing: f.preset(f.choice("moving_average", "fifo", "month_average", "specific_lot", "standard"), "moving_average"),
+    costing: f.preset(
+      f.choice("moving_average", "fifo", "month_average", "specific_lot", "standard"),
+      "moving_average",
+    ),
     standardCost: f.optional(f.price()),
     taxRate: f.preset(f.rate(), "13"),
     isInspected: f.flag(),
@@ -32,7 +35,12 @@ export const item = defineRecord({
 export const itemCategory = defineRecord({
   module: "items",
   name: "item_category",
-  header: { code: f.text(40), name: f.text(120), nameEn: f.optional(f.text(120)), parentId: f.optional(f.ref("item_category")) },
+  header: {
+    code: f.text(40),
+    name: f.text(120),
+    nameEn: f.optional(f.text(120)),
+    parentId: f.optional(f.ref("item_category")),
+  },
 });
 
 /** A row of the list. */
@@ -50,4 +58,9 @@ export const itemRow = {
   safetyStock: f.optional(f.quantity()),
 };
 
-export const itemCategoryRow = { code: f.text(), name: f.text(), nameEn: f.optional(f.text()), parentName: f.optional(f.text()) };
+export const itemCategoryRow = {
+  code: f.text(),
+  name: f.text(),
+  nameEn: f.optional(f.text()),
+  parentName: f.optional(f.text()),
+};

@@ -6,7 +6,7 @@ import { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import { type Id, idOf } from "../../../kernel/ids.ts";
 import { extend } from "../../../kernel/money.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
-import { purchaseOrderActions, type PurchaseOrderInput } from "../../procurement/api.ts";
+import { type PurchaseOrderInput, purchaseOrderActions } from "../../procurement/api.ts";
 import type { Proposal } from "../contract.ts";
 import { proposeFor } from "./replenishment.rules.ts";
 import { type ItemRow, itemsToBuy } from "./replenishment.store.ts";
@@ -35,7 +35,9 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
   const proposed = proposeFor(facts);
   if (!proposed) return undefined;
   const usedPerDay = Quantity.of(row.usedPerDay);
-  const daysLeft = usedPerDay.isPositive() ? Number.parseInt((proposed.available.units / usedPerDay.units).toString(), 10) : null;
+  const daysLeft = usedPerDay.isPositive()
+    ? Number.parseInt((proposed.available.units / usedPerDay.units).toString(), 10)
+    : null;
   const price = row.price === null ? null : UnitPrice.of(row.price);
   return {
     itemId: row.itemId,
@@ -84,7 +86,14 @@ export async function makeOrders(tx: Tx, by: Actor, warehouseId: string, lines: 
     currency: "CNY",
     rate: "1",
     remark: null,
-    lines: chosen.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({ itemId, quantity, price, taxRate, requiredOn, tolerancePercent: "5" })),
+    lines: chosen.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({
+      itemId,
+      quantity,
+      price,
+      taxRate,
+      requiredOn,
+      tolerancePercent: "5",
+    })),
   }));
   return await create(tx, by, purchaseOrderActions, inputs, ["submit"]);
 }

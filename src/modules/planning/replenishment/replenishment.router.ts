@@ -25,7 +25,12 @@ export function replenishmentRouter(contract: typeof planningContract.replenishm
       const by = actorOf(context, "planning.replenishment.order");
       return await writing(context, by, { path: path.join("."), input }, async (tx) => {
         const orders = await makeOrders(tx, by, input.warehouseId, input.lines);
-        await tellChanged(tx, by.orgId, "purchase_order", orders.map((it) => it.id));
+        await tellChanged(
+          tx,
+          by.orgId,
+          "purchase_order",
+          orders.map((it) => it.id),
+        );
         return { orders: orders.map(({ id, number, supplierId }) => ({ id, number, supplierId })) };
       });
     }),

@@ -23,7 +23,12 @@ export default documentPage({
       "itemId",
       { of: "itemId", show: "spec" },
       { of: "itemId", show: "unit" },
-      { key: "ordered", kind: "quantity", isNote: true, compute: ({ orderLineId }, { facts }) => facts[orderLineId ?? ""]?.["ordered"] },
+      {
+        key: "ordered",
+        kind: "quantity",
+        isNote: true,
+        compute: ({ orderLineId }, { facts }) => facts[orderLineId ?? ""]?.["ordered"],
+      },
       { key: "receivedBefore", kind: "quantity", isNote: true, compute: receivedBefore },
       { field: "quantityArrived", sum: true },
       { field: "quantityAccepted", sum: true },
@@ -46,6 +51,12 @@ export default documentPage({
       permission: "finance.supplier_bill.edit",
       when: (answer) => answer.document["state"] === "posted" && isLeft(answer, "billed"),
       to: (id) => `/finance/supplier-bills/new?receipt=${id}`,
+    },
+    {
+      key: "return",
+      permission: "procurement.purchase_return.edit",
+      when: (answer) => answer.document["state"] === "posted",
+      to: (id) => `/procurement/purchase-returns/new?receipt=${id}`,
     },
   ],
 });

@@ -4,8 +4,9 @@
  *
  *   arrived 100 @ 48.50, accepted 95, rejected 5  →  Dr inventory 4607.50; Cr received not billed 4607.50; 5 not owned
  */
-import { convert, extend } from "../../../kernel/money.ts";
+
 import { type Id, NO_ID } from "../../../kernel/ids.ts";
+import { convert, extend } from "../../../kernel/money.ts";
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
 import type { GoodsReceipt, PurchaseOrder } from "./goods-receipt.rules.ts";
@@ -17,7 +18,12 @@ export interface ReceiptPlaces {
   readonly lots: ReadonlyMap<Id, Id>;
 }
 
-export function postGoodsReceipt(receipt: GoodsReceipt, order: PurchaseOrder, places: ReceiptPlaces, book: Book): Posting {
+export function postGoodsReceipt(
+  receipt: GoodsReceipt,
+  order: PurchaseOrder,
+  places: ReceiptPlaces,
+  book: Book,
+): Posting {
   const posting = book.posting({
     documentType: "goods_receipt",
     documentId: receipt.id,
@@ -31,10 +37,24 @@ export function postGoodsReceipt(receipt: GoodsReceipt, order: PurchaseOrder, pl
     if (line.quantityAccepted.isPositive()) {
       const amount = extend(line.quantityAccepted, ordered.price);
       const value = convert(amount, order.rate);
-      const foreign = order.currency === places.baseCurrency ? null : { currency: order.currency, rate: order.rate, amount };
+      const foreign =
+        order.currency === places.baseCurrency ? null : { currency: order.currency, rate: order.rate, amount };
       posting
-        .stockIn({ itemId: line.itemId, locationId: line.locationId, lotId, isOwned: true, quantity: line.quantityAccepted, value, layerId: line.id })
-        .credit(book.account("received_not_billed"), value, { partyId: receipt.supplierId, openItemId: line.id, itemId: line.itemId, foreign })
+        .stockIn({
+          itemId: line.itemId,
+          locationId: line.locationId,
+          lotId,
+          isOwned: true,
+          quantity: line.quantityAccepted,
+          value,
+          layerId: line.id,
+        })
+        .credit(book.account("received_not_billed"), value, {
+          partyId: receipt.supplierId,
+          openItemId: line.id,
+          itemId: line.itemId,
+          foreign,
+        })
         .progress(ordered.id, "received", line.quantityAccepted);
     }
     if (line.quantityRejected.isPositive())

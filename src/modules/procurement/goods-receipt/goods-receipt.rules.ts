@@ -1,6 +1,7 @@
 /** What must hold for a receipt. Pure: each check returns every issue it finds. */
+
+import type { Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
-import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
 import type { purchaseOrder } from "../purchase-order/purchase-order.ts";
@@ -14,12 +15,22 @@ type OrderLine = PurchaseOrder["lines"][number];
 export function checkFitsOrder(receipt: GoodsReceipt, order: PurchaseOrder | undefined): Issue[] {
   if (!order) return [error("procurement.order_missing", {}, "orderId")];
   const issues: Issue[] = [];
-  if (order.state !== "approved") issues.push(error("procurement.order_not_open", { number: order.number ?? "", state: order.state }, "orderId"));
-  if (order.supplierId !== receipt.supplierId) issues.push(error("procurement.other_supplier", { number: order.number ?? "" }, "supplierId"));
+  if (order.state !== "approved")
+    issues.push(error("procurement.order_not_open", { number: order.number ?? "", state: order.state }, "orderId"));
+  if (order.supplierId !== receipt.supplierId)
+    issues.push(error("procurement.other_supplier", { number: order.number ?? "" }, "supplierId"));
   receipt.lines.forEach((line, i) => {
     const ordered = order.lines.find((it) => it.id === line.orderLineId);
-    if (!ordered) issues.push(error("procurement.line_not_of_order", { line: line.lineNo, number: order.number ?? "" }, `lines.${i}.orderLineId`));
-    else if (ordered.itemId !== line.itemId) issues.push(error("procurement.other_item", { line: line.lineNo }, `lines.${i}.itemId`));
+    if (!ordered)
+      issues.push(
+        error(
+          "procurement.line_not_of_order",
+          { line: line.lineNo, number: order.number ?? "" },
+          `lines.${i}.orderLineId`,
+        ),
+      );
+    else if (ordered.itemId !== line.itemId)
+      issues.push(error("procurement.other_item", { line: line.lineNo }, `lines.${i}.itemId`));
   });
   return issues;
 }
@@ -30,10 +41,18 @@ export function checkInspected(receipt: GoodsReceipt): Issue[] {
     const issues: Issue[] = [];
     const { quantityArrived: arrived, quantityAccepted: accepted, quantityRejected: rejected } = line;
     const path = `lines.${i}`;
-    if (!arrived.isPositive()) issues.push(error("procurement.nothing_arrived", { line: line.lineNo }, `${path}.quantityArrived`));
+    if (!arrived.isPositive())
+      issues.push(error("procurement.nothing_arrived", { line: line.lineNo }, `${path}.quantityArrived`));
     if (accepted.isNegative() || rejected.isNegative() || !accepted.plus(rejected).equals(arrived))
-      issues.push(error("procurement.parts_differ", { line: line.lineNo, arrived, accepted, rejected }, `${path}.quantityAccepted`));
-    if (rejected.isPositive() && !line.rejectReason) issues.push(error("procurement.reason_missing", { line: line.lineNo, rejected }, `${path}.rejectReason`));
+      issues.push(
+        error(
+          "procurement.parts_differ",
+          { line: line.lineNo, arrived, accepted, rejected },
+          `${path}.quantityAccepted`,
+        ),
+      );
+    if (rejected.isPositive() && !line.rejectReason)
+      issues.push(error("procurement.reason_missing", { line: line.lineNo, rejected }, `${path}.rejectReason`));
     return issues;
   });
 }
@@ -42,7 +61,11 @@ export function checkInspected(receipt: GoodsReceipt): Issue[] {
  * Not more than ordered plus the line's tolerance, all receipts together: 120 ordered at 5 % is 126. More needs the consent of
  * somebody who may over-receive. @param receivedBefore what the books say was accepted on the order line
  */
-export function checkNotOverReceived(receipt: GoodsReceipt, order: PurchaseOrder, receivedBefore: (orderLineId: Id) => Quantity): Issue[] {
+export function checkNotOverReceived(
+  receipt: GoodsReceipt,
+  order: PurchaseOrder,
+  receivedBefore: (orderLineId: Id) => Quantity,
+): Issue[] {
   const here = new Map<Id, Quantity>();
   return receipt.lines.flatMap((line, i) => {
     const ordered = order.lines.find((it) => it.id === line.orderLineId);
@@ -52,7 +75,14 @@ export function checkNotOverReceived(receipt: GoodsReceipt, order: PurchaseOrder
     const limit = mostReceivable(ordered);
     if (!limit.lessThan(together)) return [];
     const params = { line: line.lineNo, ordered: ordered.quantity, together, limit, number: order.number ?? "" };
-    return [warning("procurement.over_receipt", params, `lines.${i}.quantityAccepted`, "procurement.goods_receipt.over_receive")];
+    return [
+      warning(
+        "procurement.over_receipt",
+        params,
+        `lines.${i}.quantityAccepted`,
+        "procurement.goods_receipt.over_receive",
+      ),
+    ];
   });
 }
 
@@ -64,7 +94,8 @@ export function mostReceivable(line: OrderLine): Quantity {
 export function checkLots(receipt: GoodsReceipt, isLotTracked: (itemId: Id) => boolean): Issue[] {
   return receipt.lines.flatMap((line, i) => {
     const path = `lines.${i}.lotCode`;
-    if (isLotTracked(line.itemId)) return line.lotCode ? [] : [error("procurement.lot_missing", { line: line.lineNo }, path)];
+    if (isLotTracked(line.itemId))
+      return line.lotCode ? [] : [error("procurement.lot_missing", { line: line.lineNo }, path)];
     return line.lotCode ? [error("procurement.lot_not_tracked", { line: line.lineNo }, path)] : [];
   });
 }

@@ -79,7 +79,10 @@ export async function orderFacts(id: string): Promise<Facts> {
 type Line = Partial<MemoryOf<(typeof goodsReceipt)["lines"]>>;
 
 /** What came before this receipt: once it is posted, the books count it too. */
-export function receivedBefore({ orderLineId, quantityAccepted }: Line, { facts, state }: Around): Quantity | undefined {
+export function receivedBefore(
+  { orderLineId, quantityAccepted }: Line,
+  { facts, state }: Around,
+): Quantity | undefined {
   const received = facts[orderLineId ?? ""]?.["received"];
   if (received === undefined) return undefined;
   const total = Quantity.of(String(received));
@@ -113,4 +116,3 @@ function quantityOf(value: Values[string] | undefined): Quantity | undefined {
     return undefined;
   }
 }
-

@@ -29,7 +29,8 @@ export const goodsReceiptList: ListSource<typeof goodsReceiptRow> = {
   sums: ["quantityArrived", "quantityRejected"],
 };
 
-export type ReceiptLineRow = Omit<ReceiptLine, "accepted" | "rejected" | "price" | "rate"> & Record<"accepted" | "rejected" | "price" | "rate", string>;
+export type ReceiptLineRow = Omit<ReceiptLine, "accepted" | "rejected" | "price" | "rate"> &
+  Record<"accepted" | "rejected" | "price" | "rate", string>;
 
 const RECEIPT_LINES = `
 select l.goods_receipt_line_id as id, r.goods_receipt_id as "receiptId", r.number as "receiptNumber", r.state as "receiptState",
@@ -53,5 +54,7 @@ export async function waitingReceipts(tx: Tx, orgId: Id, month: Month): Promise<
     "select number from goods_receipt where org_id = $1 and state = 'arrived' and received_on between $2::date and $3::date order by number",
     [orgId, firstDay(month), lastDay(month)],
   );
-  return rows.length === 0 ? [] : [error("procurement.receipts_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
+  return rows.length === 0
+    ? []
+    : [error("procurement.receipts_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
 }

@@ -1,6 +1,6 @@
+import type { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import type { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
 
@@ -41,8 +41,20 @@ export const goodsReceipt = defineDocument({
     },
     verbs: {
       arrive: { from: ["draft"], to: "arrived", permission: "procurement.goods_receipt.edit", isPrimary: true },
-      post: { from: ["arrived"], to: "posted", permission: "procurement.goods_receipt.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "procurement.goods_receipt.void", asksReason: true, posts: true },
+      post: {
+        from: ["arrived"],
+        to: "posted",
+        permission: "procurement.goods_receipt.post",
+        isPrimary: true,
+        posts: true,
+      },
+      void: {
+        from: ["posted"],
+        to: "voided",
+        permission: "procurement.goods_receipt.void",
+        asksReason: true,
+        posts: true,
+      },
       cancel: { from: ["arrived"], to: "voided", permission: "procurement.goods_receipt.void", asksReason: true },
     },
   }),

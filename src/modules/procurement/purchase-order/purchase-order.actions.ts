@@ -1,24 +1,38 @@
 /** The verbs of a purchase order. None of them posts: an order is a promise. */
-import { whoDid } from "../../../documents/people.store.ts";
+
 import { ofDocument } from "../../../documents/issues.ts";
+import { whoDid } from "../../../documents/people.store.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { progressOf } from "../../../ledger/progress.store.ts";
-import { purchaseOrder } from "./purchase-order.ts";
 import { checkLines, checkMayApprove, checkNotBelowReceived, checkNothingReceived } from "./purchase-order.rules.ts";
+import { purchaseOrder } from "./purchase-order.ts";
 
 type OrderRun = Run<typeof purchaseOrder>;
 
 export const purchaseOrderActions = actions(purchaseOrder, {
   async submit(run) {
     const received = await receivedOf(run);
-    run.refuseIf(run.documents.flatMap((order, i) => ofDocument(i, [...checkLines(order), ...checkNotBelowReceived(order, received)])));
+    run.refuseIf(
+      run.documents.flatMap((order, i) =>
+        ofDocument(i, [...checkLines(order), ...checkNotBelowReceived(order, received)]),
+      ),
+    );
   },
 
   async approve(run) {
-    const makers = await whoDid(run.tx, run.by.orgId, run.documents.map((order) => order.id), ["create", "update", "submit"]);
-    run.refuseIf(run.documents.flatMap((order, i) => ofDocument(i, checkMayApprove(order, run.by, makers.get(order.id) ?? new Set()))));
+    const makers = await whoDid(
+      run.tx,
+      run.by.orgId,
+      run.documents.map((order) => order.id),
+      ["create", "update", "submit"],
+    );
+    run.refuseIf(
+      run.documents.flatMap((order, i) =>
+        ofDocument(i, checkMayApprove(order, run.by, makers.get(order.id) ?? new Set())),
+      ),
+    );
   },
 
   async reject() {},

@@ -27,7 +27,10 @@ export default listPage({
   filters: ["supplierId", "orderedOn", "requiredOn", "state", "receivedPercent", "amount"],
   views: [
     { key: "open", where: { state: "draft,submitted,approved" } },
-    { key: "late", where: (today) => ({ state: "approved", receivedPercent: "..99", requiredOn: `..${addDays(today, -1)}` }) },
+    {
+      key: "late",
+      where: (today) => ({ state: "approved", receivedPercent: "..99", requiredOn: `..${addDays(today, -1)}` }),
+    },
     { key: "toBill", where: { state: "approved,closed", receivedPercent: "1..", billedPercent: "..99" } },
   ],
   sort: "-orderedOn",

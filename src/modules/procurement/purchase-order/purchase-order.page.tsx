@@ -2,7 +2,7 @@ import { addDays, type Day } from "../../../kernel/dates.ts";
 import { Amount } from "../../../kernel/decimal.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
-import type { FormState } from "../../../platform/web/form/form-state.ts";
+import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import { isValueValid } from "../../../platform/web/format/parse.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
@@ -42,6 +42,8 @@ export default documentPage({
       "tolerancePercent",
     ],
   },
+  start: ({ supplier }) => fromSupplier(supplier),
+  onHeader: ({ supplierId }) => (supplierId ? fromSupplier(supplierId) : undefined),
   onLine: ({ values, form }) => (values["itemId"] ? termsOf(String(values["itemId"]), form) : undefined),
   next: [
     {
@@ -68,4 +70,12 @@ async function termsOf(itemId: string, { header }: FormState): Promise<Values> {
     ...(taxRate === undefined ? {} : { taxRate }),
     ...(isValueValid({ kind: "date" }, orderedOn) && orderedOn ? { requiredOn: addDays(orderedOn as Day, days) } : {}),
   };
+}
+
+async function fromSupplier(id: unknown): Promise<Start | undefined> {
+  const found = await askedFor("supplier", id, parties.supplier.get);
+  if (!found) return undefined;
+  const { id: supplierId, currency, code, name, nameEn } = found.document;
+  const label = { id: supplierId, code, name, nameEn, spec: null, unit: null };
+  return { header: { supplierId, currency }, refs: { [supplierId]: label } };
 }

@@ -20,16 +20,28 @@ export function taxAmount(order: PurchaseOrder): Amount {
 export function checkLines(order: PurchaseOrder): Issue[] {
   return order.lines.flatMap((line, i) => {
     const issues: Issue[] = [];
-    if (!line.quantity.isPositive()) issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
-    if (line.price.isNegative()) issues.push(error("procurement.price_negative", { line: line.lineNo }, `lines.${i}.price`));
+    if (!line.quantity.isPositive())
+      issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
+    if (line.price.isNegative())
+      issues.push(error("procurement.price_negative", { line: line.lineNo }, `lines.${i}.price`));
     if (line.requiredOn < order.orderedOn)
-      issues.push(error("procurement.required_before_order", { line: line.lineNo, required: line.requiredOn, ordered: order.orderedOn }, `lines.${i}.requiredOn`));
+      issues.push(
+        error(
+          "procurement.required_before_order",
+          { line: line.lineNo, required: line.requiredOn, ordered: order.orderedOn },
+          `lines.${i}.requiredOn`,
+        ),
+      );
     return issues;
   });
 }
 
 /** Who made or submitted an order does not approve it, and nobody approves above his limit. @param makers who did */
-export function checkMayApprove(order: PurchaseOrder, by: { memberId: Id; approvalLimit: Amount | null }, makers: ReadonlySet<Id>): Issue[] {
+export function checkMayApprove(
+  order: PurchaseOrder,
+  by: { memberId: Id; approvalLimit: Amount | null },
+  makers: ReadonlySet<Id>,
+): Issue[] {
   const issues: Issue[] = [];
   if (makers.has(by.memberId)) issues.push(error("procurement.own_order", { number: order.number ?? "" }));
   const amount = convert(netAmount(order), order.rate);
@@ -43,7 +55,13 @@ export function checkNotBelowReceived(order: PurchaseOrder, receivedOf: (lineId:
   return order.lines.flatMap((line, i) => {
     const received = receivedOf(line.id);
     if (!line.quantity.lessThan(received)) return [];
-    return [error("procurement.below_received", { line: line.lineNo, quantity: line.quantity, received }, `lines.${i}.quantity`)];
+    return [
+      error(
+        "procurement.below_received",
+        { line: line.lineNo, quantity: line.quantity, received },
+        `lines.${i}.quantity`,
+      ),
+    ];
   });
 }
 

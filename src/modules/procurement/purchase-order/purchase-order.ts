@@ -38,12 +38,22 @@ export const purchaseOrder = defineDocument({
     },
     verbs: {
       submit: { from: ["draft"], to: "submitted", permission: "procurement.purchase_order.edit", isPrimary: true },
-      approve: { from: ["submitted"], to: "approved", permission: "procurement.purchase_order.approve", isPrimary: true },
+      approve: {
+        from: ["submitted"],
+        to: "approved",
+        permission: "procurement.purchase_order.approve",
+        isPrimary: true,
+      },
       reject: { from: ["submitted"], to: "draft", permission: "procurement.purchase_order.approve", asksReason: true },
       amend: { from: ["approved"], to: "draft", permission: "procurement.purchase_order.edit", asksReason: true },
       close: { from: ["approved"], to: "closed", permission: "procurement.purchase_order.edit" },
       reopen: { from: ["closed"], to: "approved", permission: "procurement.purchase_order.edit", asksReason: true },
-      cancel: { from: ["draft", "submitted", "approved"], to: "cancelled", permission: "procurement.purchase_order.edit", asksReason: true },
+      cancel: {
+        from: ["draft", "submitted", "approved"],
+        to: "cancelled",
+        permission: "procurement.purchase_order.edit",
+        asksReason: true,
+      },
     },
   }),
 });

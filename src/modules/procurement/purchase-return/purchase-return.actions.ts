@@ -10,7 +10,13 @@ import { openBook } from "../../../ledger/facts.store.ts";
 import { receiptLines } from "../api.ts";
 import type { ReceiptLine } from "../goods-receipt/goods-receipt.ts";
 import { billedPart, postPurchaseReturn } from "./purchase-return.posting.ts";
-import { checkAmounts, checkNotOverReturned, checkReturnable, isOfStock, type PurchaseReturn } from "./purchase-return.rules.ts";
+import {
+  checkAmounts,
+  checkNotOverReturned,
+  checkReturnable,
+  isOfStock,
+  type PurchaseReturn,
+} from "./purchase-return.rules.ts";
 import { purchaseReturn } from "./purchase-return.ts";
 
 type ReturnRun = Run<typeof purchaseReturn>;
@@ -29,7 +35,11 @@ export const purchaseReturnActions = actions(
         openItems: lineIds,
         progressOf: lineIds,
       });
-      run.refuseIf(documents.flatMap((it, i) => ofDocument(i, [...checkPeriod(book, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, book)])));
+      run.refuseIf(
+        documents.flatMap((it, i) =>
+          ofDocument(i, [...checkPeriod(book, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, book)]),
+        ),
+      );
       return async () => {
         const postings = documents.map((it) => postPurchaseReturn(it, receipts, book));
         await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
@@ -63,7 +73,9 @@ function checkReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>,
   }));
   return [
     ...checkNotOverReturned(it, (line) =>
-      isOfStock(line) ? of(line).accepted.minus(book.progress(of(line).id, "returned")) : of(line).rejected.minus(book.progress(of(line).id, "returned_rejected")),
+      isOfStock(line)
+        ? of(line).accepted.minus(book.progress(of(line).id, "returned"))
+        : of(line).rejected.minus(book.progress(of(line).id, "returned_rejected")),
     ),
     ...checkAmounts(it, (line) => billedPart(book, line, of(line))),
     ...checkOnHand(book, moves),
@@ -71,5 +83,9 @@ function checkReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>,
 }
 
 async function receiptsOf(run: ReturnRun): Promise<Map<Id, ReceiptLine>> {
-  return await receiptLines(run.tx, run.by.orgId, run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId)));
+  return await receiptLines(
+    run.tx,
+    run.by.orgId,
+    run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId)),
+  );
 }

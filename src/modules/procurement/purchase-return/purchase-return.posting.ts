@@ -38,24 +38,45 @@ export function postPurchaseReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id,
     const received = receipts.get(line.receiptLineId)!;
     if (isOfStock(line)) owed = owed.plus(returnStock(posting, it, line, received, book));
     else {
-      posting.notOwned({ itemId: line.itemId, locationId: line.locationId, lotId: received.lotId ?? NO_ID }, line.quantity.negated());
+      posting.notOwned(
+        { itemId: line.itemId, locationId: line.locationId, lotId: received.lotId ?? NO_ID },
+        line.quantity.negated(),
+      );
       posting.progress(received.id, "returned_rejected", line.quantity);
     }
   }
-  return posting.credit(book.account("payable"), owed.negated(), { partyId: it.supplierId, openItemId: it.id, dueOn: it.returnedOn }).done();
+  return posting
+    .credit(book.account("payable"), owed.negated(), {
+      partyId: it.supplierId,
+      openItemId: it.id,
+      dueOn: it.returnedOn,
+    })
+    .done();
 }
 
 /** @returns what the supplier owes for the billed part, tax included. */
-function returnStock(posting: PostingBuilder, it: PurchaseReturn, line: ReturnLine, received: ReceiptLine, book: Book): Amount {
+function returnStock(
+  posting: PostingBuilder,
+  it: PurchaseReturn,
+  line: ReturnLine,
+  received: ReceiptLine,
+  book: Book,
+): Amount {
   const billed = billedPart(book, line, received);
   const unbilled = line.quantity.minus(billed);
-  const estimate = unbilled.isZero() ? Amount.zero : share(book.openBalance(received.id).negated(), unbilled, notBilled(book, received));
+  const estimate = unbilled.isZero()
+    ? Amount.zero
+    : share(book.openBalance(received.id).negated(), unbilled, notBilled(book, received));
   const net = billed.isZero() ? Amount.zero : line.amountNet;
   const tax = billed.isZero() ? Amount.zero : line.amountTax;
   const place = { itemId: line.itemId, locationId: line.locationId, lotId: received.lotId ?? NO_ID, isOwned: true };
   posting
     .stockBack({ ...place, quantity: line.quantity, value: estimate.plus(net), layerId: received.id })
-    .credit(book.account("received_not_billed"), estimate.negated(), { partyId: it.supplierId, openItemId: received.id, itemId: line.itemId })
+    .credit(book.account("received_not_billed"), estimate.negated(), {
+      partyId: it.supplierId,
+      openItemId: received.id,
+      itemId: line.itemId,
+    })
     .debit(book.account("input_vat"), tax.negated(), {})
     .progress(received.id, "returned", line.quantity)
     .progress(received.orderLineId, "returned", line.quantity)

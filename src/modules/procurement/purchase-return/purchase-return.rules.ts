@@ -21,10 +21,14 @@ export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, Re
     if (!received) return [error("procurement.receipt_line_missing", { line: line.lineNo }, path)];
     const number = received.receiptNumber ?? "";
     const issues: Issue[] = [];
-    if (received.receiptState !== "posted") issues.push(error("procurement.receipt_not_posted", { line: line.lineNo, number }, path));
-    if (received.supplierId !== it.supplierId) issues.push(error("procurement.return_other_supplier", { line: line.lineNo, number }, path));
-    if (received.itemId !== line.itemId) issues.push(error("procurement.return_other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
-    if (!line.quantity.isPositive()) issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
+    if (received.receiptState !== "posted")
+      issues.push(error("procurement.receipt_not_posted", { line: line.lineNo, number }, path));
+    if (received.supplierId !== it.supplierId)
+      issues.push(error("procurement.return_other_supplier", { line: line.lineNo, number }, path));
+    if (received.itemId !== line.itemId)
+      issues.push(error("procurement.return_other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
+    if (!line.quantity.isPositive())
+      issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
     return issues;
   });
 }
@@ -37,7 +41,13 @@ export function checkNotOverReturned(it: PurchaseReturn, left: (line: ReturnLine
     const available = rest.get(key) ?? left(line);
     rest.set(key, available.minus(line.quantity));
     if (!available.lessThan(line.quantity)) return [];
-    return [error("procurement.over_return", { line: line.lineNo, quantity: line.quantity, left: available }, `lines.${i}.quantity`)];
+    return [
+      error(
+        "procurement.over_return",
+        { line: line.lineNo, quantity: line.quantity, left: available },
+        `lines.${i}.quantity`,
+      ),
+    ];
   });
 }
 
@@ -45,6 +55,8 @@ export function checkNotOverReturned(it: PurchaseReturn, left: (line: ReturnLine
 export function checkAmounts(it: PurchaseReturn, billed: (line: ReturnLine) => Quantity): Issue[] {
   return it.lines.flatMap((line, i) => {
     if (!isOfStock(line) || !billed(line).isPositive() || line.amountNet.isPositive()) return [];
-    return [error("procurement.return_amount_missing", { line: line.lineNo, billed: billed(line) }, `lines.${i}.amountNet`)];
+    return [
+      error("procurement.return_amount_missing", { line: line.lineNo, billed: billed(line) }, `lines.${i}.amountNet`),
+    ];
   });
 }

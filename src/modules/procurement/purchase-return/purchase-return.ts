@@ -36,8 +36,20 @@ export const purchaseReturn = defineDocument({
       voided: { tone: "muted", isFinal: true },
     },
     verbs: {
-      post: { from: ["draft"], to: "posted", permission: "procurement.purchase_return.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "procurement.purchase_return.void", asksReason: true, posts: true },
+      post: {
+        from: ["draft"],
+        to: "posted",
+        permission: "procurement.purchase_return.post",
+        isPrimary: true,
+        posts: true,
+      },
+      void: {
+        from: ["posted"],
+        to: "voided",
+        permission: "procurement.purchase_return.void",
+        asksReason: true,
+        posts: true,
+      },
     },
   }),
 });

@@ -98,3 +98,33 @@ export async function migrateDistributed(tx: Tx, migration: string): Promise<voi
   await place(tx);
   await each(tx, keys.map(added));
 }
+
+const REMEMBERED_AT_MOST = 2_000;
+const rewritten = new Map<string, string>();
+
+/**
+ * Citus runs each `insert … select` of a statement by itself, and copies its rows to the workers; but PostgreSQL copies nothing into a
+ * table with row-level security. One that returns something, or has `on conflict`, goes as a plain insert instead.
+ */
+export function forWorkers(text: string): string {
+  const known = rewritten.get(text);
+  if (known) return known;
+  let result = text;
+  for (const { index } of [...text.matchAll(/(?<=\()\s*insert\s+into\b|^\s*insert\s+into\b/gi)].reverse()) {
+    const end = endOf(result, index);
+    if (!/\bselect\b/i.test(result.slice(index, end)) || /\breturning\b|\bon\s+conflict\b/i.test(result.slice(index, end))) continue;
+    result = `${result.slice(0, end)} returning 1${result.slice(end)}`;
+  }
+  if (rewritten.size < REMEMBERED_AT_MOST) rewritten.set(text, result);
+  return result;
+}
+
+/** Where the part that starts here ends: at the bracket that closes around it, or with the text. */
+function endOf(text: string, start: number): number {
+  let depth = 0;
+  for (const { 0: letter, index } of text.slice(start).matchAll(/'(?:[^']|'')*'|--[^\n]*|[()]/g)) {
+    if (letter === "(") depth++;
+    if (letter === ")" && depth-- === 0) return start + index;
+  }
+  return text.trimEnd().length;
+}

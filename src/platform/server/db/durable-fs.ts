@@ -3,7 +3,7 @@ import { fdatasyncSync } from "node:fs";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 
 interface Module {
-  readonly FS?: { readonly filesystems?: { readonly NODEFS?: { readonly stream_ops: object } } };
+  readonly NODEFS?: { readonly stream_ops: object };
 }
 
 export class DurableFS extends NodeFS {
@@ -14,7 +14,7 @@ export class DurableFS extends NodeFS {
     const made = await super.init(pg, opts);
     const { emscriptenOpts } = made as { emscriptenOpts: { preRun?: unknown[] } };
     const preRun = (module: Module) => {
-      const nodefs = module.FS?.filesystems?.NODEFS;
+      const nodefs = module.NODEFS;
       if (!nodefs) throw new Error("PGlite has no NODEFS to make durable");
       const fsync = (stream: { nfd: number }) => {
         this.syncs++;

@@ -1,6 +1,7 @@
 /** PostgreSQL on a server: a pool, and statements that are used again prepared under a name. */
 import pg from "pg";
 import type { Database, Scope, SqlValue, Tx } from "./database.ts";
+import { forWorkers } from "./distribute.ts";
 import { scopeText } from "./scope.ts";
 import { StatementNames } from "./statement-names.ts";
 
@@ -59,7 +60,7 @@ export async function openServer(url: string): Promise<Database> {
     client.on("error", breaks);
     try {
       await client.query(scopeText(scope, isDistributed));
-      const value = await work(transactionOn(client, names));
+      const value = await work(transactionOn(client, names, isDistributed));
       const { command } = await client.query("commit");
       // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
       if (command !== "COMMIT") throw new Error("a statement of the transaction was refused, so nothing of it was written");
@@ -92,8 +93,9 @@ export async function openServer(url: string): Promise<Database> {
   };
 }
 
-function transactionOn(client: pg.PoolClient, names: StatementNames): Tx {
-  const query = async <R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> => {
+function transactionOn(client: pg.PoolClient, names: StatementNames, isDistributed: boolean): Tx {
+  const query = async <R>(asked: string, values: readonly SqlValue[] = []): Promise<R[]> => {
+    const text = isDistributed ? forWorkers(asked) : asked;
     const name = names.nameOf(text);
     return (await client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows as R[];
   };

@@ -37,7 +37,7 @@ export interface HttpParts {
 
 type Vars = { Variables: { requestId: string; secureHeadersNonce?: string } };
 
-const BODY_LIMIT = 8 * 1024 * 1024;
+const BODY_LIMIT = 32 * 1024 * 1024;
 const PING_MS = 25_000;
 
 export function httpApp(parts: HttpParts): Hono<Vars> {

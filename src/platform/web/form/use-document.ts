@@ -4,8 +4,8 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, u
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { oneKey } from "../data/keys.ts";
-import type { ShownIssue } from "../data/refusal.ts";
 import { useServices } from "../data/provider.tsx";
+import type { ShownIssue } from "../data/refusal.ts";
 import { today, type Value } from "../format/parse.ts";
 import { type FormLine, isBlank, type LinesAction, type Values } from "../lines/lines-state.ts";
 import type { AnyAnswer, DocumentClient } from "./document-client.ts";

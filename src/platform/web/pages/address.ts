@@ -35,6 +35,12 @@ export function formatAddress(search: Readonly<Record<string, unknown>>): string
   return parts.length > 0 ? `?${parts.join("&")}` : "";
 }
 
+/** An address with its query as the router wants it. */
+export function placeAt(address: string): { to: string; search: Record<string, string | Record<string, string>> } {
+  const [to = "", query = ""] = address.split("?");
+  return { to, search: parseAddress(query) };
+}
+
 export interface ListAddress {
   readonly where: Readonly<Record<string, string>>;
   readonly search: string;

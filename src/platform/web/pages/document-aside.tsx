@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { previewKey } from "../data/keys.ts";
-import { refusalOf } from "../data/refusal.ts";
 import { useMay } from "../data/provider.tsx";
+import { refusalOf } from "../data/refusal.ts";
 import { offeredVerbs } from "../parts/action-bar.tsx";
 import { ChainCard } from "../parts/chain-card.tsx";
 import { PostingPreview } from "../parts/posting-preview.tsx";

@@ -23,6 +23,7 @@ import { type NextDocument, nextDocuments } from "../parts/next-document.ts";
 import { type Pull, PullBar } from "../parts/pull-bar.tsx";
 import { PageSkeleton } from "../parts/skeleton.tsx";
 import { ErrorScreen } from "../shell/error-screen.tsx";
+import { placeAt } from "./address.ts";
 import { DocumentAside } from "./document-aside.tsx";
 import { DocumentDialogs } from "./document-dialogs.tsx";
 import { DocumentHead } from "./document-head.tsx";
@@ -106,7 +107,7 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
   const isEditable = may(options.editPermission) && (definition.lifecycle.states[state]?.isEditable ?? false);
   const navigate = useNavigate();
   const next = open.form.isDirty ? [] : nextDocuments(options.next ?? [], open.base, may);
-  const onNext = (it: NextDocument) => void navigate({ href: it.to(id ?? "") });
+  const onNext = (it: NextDocument) => void navigate(placeAt(it.to(id ?? "")));
   const view: DocumentView = { options, id, state, isEditable, open, verbs, texts, next, onNext };
   useDocumentKeys(view);
   if (open.query.isError && !open.base)

@@ -7,9 +7,10 @@ import { useServices } from "../data/provider.tsx";
 import { Cell } from "../format/cell.tsx";
 import { formatDay, isNumeric } from "../format/format.ts";
 import { today } from "../format/parse.ts";
+import type { Language } from "../i18n/i18n.ts";
 import { nameOf, type SubjectTexts, type Translate, useLanguage } from "../i18n/texts.ts";
-import { ProgressBar } from "../parts/progress-card.tsx";
 import type { Refs } from "../lines/columns.ts";
+import { ProgressBar } from "../parts/progress-card.tsx";
 import { StatePill } from "../parts/state-pill.tsx";
 import type { TableColumn } from "../table/data-table.tsx";
 import type { ListRow } from "./list-client.ts";
@@ -27,6 +28,10 @@ export interface FullListColumn<R extends Fields> {
   readonly isDim?: boolean;
   /** The reference whose name this is: it leads to the record, and English readers see its English name. */
   readonly of?: Name<R>;
+  /** The field with the English text of this one. */
+  readonly english?: Name<R>;
+  /** Leads to the row's own page, as the number of a document does. */
+  readonly isLink?: boolean;
   /** Red where it holds, e.g. a day that has passed. */
   readonly isBad?: (row: RowOf<R>, today: string) => boolean;
   readonly render?: (row: RowOf<R>) => ReactNode;
@@ -42,6 +47,7 @@ interface Around {
   readonly path: string;
   readonly lifecycle: Lifecycle | undefined;
   readonly labels: Refs;
+  readonly language: Language;
 }
 
 export type ShownColumn = TableColumn<ListRow> & { readonly kind: FieldKind };
@@ -69,20 +75,27 @@ function plainCell(
   column: FullListColumn<Fields>,
   field: Field | undefined,
   row: ListRow,
-  { texts, t, path, lifecycle, labels, row: fields }: Around,
+  { texts, t, path, lifecycle, labels, language, row: fields }: Around,
 ): ReactNode {
-  const value = (row as unknown as Record<string, unknown>)[column.field];
+  const value = valueOf(row, column, language);
+  if (column.isLink) return <Link to={`${path}/${row.id}`}>{String(value)}</Link>;
   if (column.field === "number") return <Link to={`${path}/${row.id}`}>{row.number ?? t("notNumbered")}</Link>;
   if (column.field === "state" && lifecycle)
     return <StatePill lifecycle={lifecycle} state={String(value)} texts={texts} />;
   if (!field || value === null || value === undefined) return null;
-  if (column.of) return <NameOf to={fields[column.of]?.to ?? ""} id={refOf(row, column.of)} name={String(value)} labels={labels} />;
+  if (column.of)
+    return <NameOf to={fields[column.of]?.to ?? ""} id={refOf(row, column.of)} name={String(value)} labels={labels} />;
   if (column.isBar) return <SmallBar value={String(value)} label={texts.row(column.field)} />;
   const tone = column.isBad?.(row as never, today()) ? "red" : undefined;
   if (field.kind === "date") return <span className={tone}>{formatDay(String(value), today())}</span>;
   const cell = <Cell field={field} name={column.field} value={value} refs={labels} texts={texts} />;
   if (tone) return <span className={tone}>{cell}</span>;
   return column.isDim ? <span className="dim">{cell}</span> : cell;
+}
+
+function valueOf(row: ListRow, column: FullListColumn<Fields>, language: Language): unknown {
+  const values = row as unknown as Record<string, unknown>;
+  return (language === "en" && column.english && values[column.english]) || values[column.field];
 }
 
 function refOf(row: ListRow, field: string): string {

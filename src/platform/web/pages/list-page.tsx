@@ -12,7 +12,7 @@ import { listKey, totalsKey } from "../data/keys.ts";
 import { useMay } from "../data/provider.tsx";
 import { Figure } from "../format/cell.tsx";
 import { formatQuantity } from "../format/format.ts";
-import { type Subject, type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
+import { type Subject, type SubjectTexts, useLanguage, useSubject, useT } from "../i18n/texts.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorScreen } from "../shell/error-screen.tsx";
 import { useTitle } from "../shell/use-title.ts";
@@ -124,7 +124,15 @@ function ListBody({ options }: { options: ListPageOptions<Fields> }) {
   if (rows.isError && !rows.data) return <ErrorScreen error={rows.error} onRetry={() => void rows.refetch()} />;
   const sums = totals?.sums ?? {};
   const labels = useRowLabels(columns, options.row, list);
-  const shown = tableColumns(columns, { row: options.row, texts, t, path, lifecycle: definition.lifecycle, labels });
+  const shown = tableColumns(columns, {
+    row: options.row,
+    texts,
+    t,
+    path,
+    lifecycle: definition.lifecycle,
+    labels,
+    language: useLanguage(),
+  });
   return (
     <article>
       <ListHead options={options} texts={texts} ask={ask} />

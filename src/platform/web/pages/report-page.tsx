@@ -2,15 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
+import type { Day } from "../../../kernel/dates.ts";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { keyOf } from "../data/keys.ts";
+import { type Places, useServices } from "../data/provider.tsx";
 import { refusalOf } from "../data/refusal.ts";
-import { useServices } from "../data/provider.tsx";
 import { FieldControl } from "../fields/field-control.tsx";
 import { Cell, Figure } from "../format/cell.tsx";
 import { formatQuantity, isNumeric } from "../format/format.ts";
-import { isValueValid, type Value } from "../format/parse.ts";
+import { isValueValid, today, type Value } from "../format/parse.ts";
 import { type Subject, type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
 import type { Refs } from "../lines/columns.ts";
 import { Button } from "../parts/button.tsx";
@@ -18,6 +19,7 @@ import { IssueList } from "../parts/issue-list.tsx";
 import { ErrorScreen } from "../shell/error-screen.tsx";
 import { useTitle } from "../shell/use-title.ts";
 import { DataTable, type TableColumn } from "../table/data-table.tsx";
+import { placeAt } from "./address.ts";
 import { useReportLabels } from "./use-report-labels.ts";
 
 export type Params = Readonly<Record<string, string>>;
@@ -28,6 +30,8 @@ export interface ReportAnswer {
   /** Of the columns that sum. */
   readonly totals?: Readonly<Record<string, string>>;
   readonly refs?: Refs;
+  /** There were more rows than a screen takes. */
+  readonly isCut?: boolean;
   /** What the figures are of, e.g. the moment and what they were checked against. */
   readonly note?: string;
 }
@@ -38,13 +42,16 @@ export interface ReportPageOptions<P extends Fields, C extends Fields> {
   /** Its parameters; a `preset` is what an empty address means. */
   readonly params: P;
   readonly columns: C;
-  readonly run: (params: Params) => Promise<ReportAnswer>;
+  /** Columns that only lead somewhere, e.g. the id of the document behind a row. */
+  readonly hidden?: readonly (keyof C & string)[];
+  // biome-ignore lint/suspicious/noExplicitAny: the typed endpoint of any report
+  readonly run: (params: any) => Promise<ReportAnswer>;
   /** What a row is known by; its place otherwise. */
   readonly rowKey?: (row: ReportRow) => string;
   /** Where a figure leads; undefined: nowhere. */
-  readonly drill?: (row: ReportRow, column: keyof C & string, params: Params) => string | undefined;
+  readonly drill?: (row: ReportRow, column: keyof C & string, params: Params, places: Places) => string | undefined;
   /** Presets that depend on the day, e.g. this month. */
-  readonly presets?: (today: string) => Params;
+  readonly presets?: (today: Day) => Params;
   readonly onExport?: (params: Params) => void;
   readonly extra?: (params: Params, answer: ReportAnswer | undefined) => ReactNode;
   /** What stands over the table: a chart. */
@@ -67,8 +74,8 @@ function useParamsInAddress({ params, presets }: ReportPageOptions<Fields, Field
       field.preset === undefined ? [] : [[name, String(field.preset)]],
     );
     const given = Object.entries(search).filter(([name]) => name in params);
-    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: session.timeZone, dateStyle: "short" }).format(new Date());
-    return { ...Object.fromEntries(own), ...presets?.(day), ...Object.fromEntries(given) } as Params;
+    const preset = presets?.(today(session.timeZone));
+    return { ...Object.fromEntries(own), ...preset, ...Object.fromEntries(given) } as Params;
   }, [params, presets, search, session.timeZone]);
   const set = (name: string, value: Value) => {
     const text = value === null ? "" : Array.isArray(value) ? value.join(",") : String(value);
@@ -97,6 +104,7 @@ function ReportBody({ options }: { options: ReportPageOptions<Fields, Fields> })
         <div className="grow">
           <h1>{texts.title}</h1>
           <p className="sub">{query.data?.note ?? texts.maybe("subtitle")}</p>
+          {query.data?.isCut && <p className="amb">{t("reportCut", { count: query.data.rows.length })}</p>}
         </div>
         <div className="actions">
           {extra?.(values, query.data)}
@@ -135,7 +143,9 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
     () => (answer?.rows ?? []).map((row, i) => ({ row, key: options.rowKey?.(row) ?? String(i) })),
     [answer, options],
   );
-  const columns = Object.entries(options.columns).map(([name, field]): TableColumn<(typeof rows)[number]> => {
+  const { places } = useServices();
+  const shown = Object.entries(options.columns).filter(([name]) => !options.hidden?.includes(name));
+  const columns = shown.map(([name, field]): TableColumn<(typeof rows)[number]> => {
     const total = answer?.totals?.[name];
     return {
       key: name,
@@ -143,8 +153,9 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       isFigure: isNumeric(field.kind),
       render: ({ row }) => {
         const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
-        const address = row[name] === null || row[name] === undefined ? undefined : options.drill?.(row, name, values);
-        return address ? <Link to={address}>{cell}</Link> : cell;
+        const address =
+          row[name] === null || row[name] === undefined ? undefined : options.drill?.(row, name, values, places);
+        return address ? <Link {...placeAt(address)}>{cell}</Link> : cell;
       },
       ...(total === undefined ? {} : { foot: <Figure field={field} value={total} /> }),
     };

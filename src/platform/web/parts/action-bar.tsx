@@ -58,7 +58,12 @@ export function ActionBar(props: ActionBarProps) {
       {next.map((it, i) => {
         const isNextStep = i === 0 && !primary && !isEditable;
         return (
-          <Button key={it.key} isPrimary={isNextStep} shortcut={isNextStep ? "Ctrl ↵" : undefined} onClick={() => onNext(it)}>
+          <Button
+            key={it.key}
+            isPrimary={isNextStep}
+            shortcut={isNextStep ? "Ctrl ↵" : undefined}
+            onClick={() => onNext(it)}
+          >
             {texts.text(`next.${it.key}`)}
           </Button>
         );

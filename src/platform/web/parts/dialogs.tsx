@@ -1,8 +1,8 @@
 /** The small questions of a document: why, and "I have read this". */
 import { Modal } from "antd";
 import { useState } from "react";
-import type { ShownIssue } from "../data/refusal.ts";
 import { useMay } from "../data/provider.tsx";
+import type { ShownIssue } from "../data/refusal.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import { useT } from "../i18n/texts.ts";
 

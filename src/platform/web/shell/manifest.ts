@@ -19,6 +19,8 @@ export interface PageRoute {
   readonly document?: string;
   /** Other kinds of reference that lead to this page: a party is a supplier. */
   readonly also?: readonly string[];
+  /** The palette looks for its records by code, name and initials. */
+  readonly isFound?: boolean;
   readonly component: () => Promise<{ default: ComponentType }>;
 }
 
@@ -31,6 +33,22 @@ export interface WebManifest {
 
 export function defineWeb(manifest: WebManifest): WebManifest {
   return manifest;
+}
+
+type Page = PageRoute["component"];
+
+/** The two pages of a document or a record: its list at `path`, itself under it. */
+export function documentRoutes(
+  document: string,
+  path: string,
+  list: Page,
+  page: Page,
+  more: Pick<PageRoute, "also" | "isFound"> = {},
+): PageRoute[] {
+  return [
+    { path, component: list },
+    { path: `${path}/$id`, document, component: page, ...more },
+  ];
 }
 
 export interface MenuLink extends MenuEntry {

@@ -1,0 +1,48 @@
+import { defineWeb, documentRoutes } from "../../platform/web/shell/manifest.ts";
+
+export const web = defineWeb({
+  name: "accounting",
+  menu: [
+    {
+      group: "finance",
+      key: "journal_voucher",
+      path: "/accounting/journal-vouchers",
+      permission: "accounting.journal_voucher.view",
+      order: 40,
+    },
+    {
+      group: "finance",
+      key: "account_ledger",
+      path: "/accounting/account-ledger",
+      permission: "accounting.ledger.view",
+      order: 50,
+    },
+    {
+      group: "finance",
+      key: "trial_balance",
+      path: "/accounting/trial-balance",
+      permission: "accounting.ledger.view",
+      order: 60,
+    },
+    {
+      group: "finance",
+      key: "account",
+      path: "/accounting/accounts",
+      permission: "accounting.account.view",
+      order: 80,
+    },
+  ],
+  routes: [
+    ...documentRoutes(
+      "journal_voucher",
+      "/accounting/journal-vouchers",
+      () => import("./journal-voucher/journal-voucher.list.tsx"),
+      () => import("./journal-voucher/journal-voucher.page.tsx"),
+    ),
+    { path: "/accounting/accounts", component: () => import("./account/account.list.tsx") },
+    { path: "/accounting/accounts/$id", component: () => import("./account/account.page.tsx") },
+    // An account is known by its code, and a reader of entries wants its ledger.
+    { path: "/accounting/account-ledger", component: () => import("./reports/account-ledger.page.tsx") },
+    { path: "/accounting/trial-balance", component: () => import("./reports/trial-balance.page.tsx") },
+  ],
+});

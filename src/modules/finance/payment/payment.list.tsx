@@ -1,0 +1,24 @@
+import { listPage } from "../../../platform/web/pages/list-page.tsx";
+import { finance } from "../client.ts";
+import { payment, paymentRow } from "./payment.ts";
+
+export default listPage({
+  definition: payment,
+  path: "/finance/payments",
+  row: paymentRow,
+  api: finance.payment,
+  newPath: "/finance/payments/new",
+  columns: [
+    "number",
+    { field: "supplierName", of: "supplierId" },
+    "paidOn",
+    "state",
+    "method",
+    "account",
+    { field: "reference", isDim: true },
+    "lineCount",
+    "amount",
+  ],
+  filters: ["supplierId", "paidOn", "state", "method", "account", "amount"],
+  sort: "-paidOn",
+});

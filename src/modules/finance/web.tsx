@@ -1,0 +1,52 @@
+import { defineWeb, documentRoutes } from "../../platform/web/shell/manifest.ts";
+
+export const web = defineWeb({
+  name: "finance",
+  menu: [
+    {
+      group: "procurement",
+      key: "supplier_bill",
+      path: "/finance/supplier-bills",
+      permission: "finance.supplier_bill.view",
+      order: 50,
+    },
+    { group: "finance", key: "payment", path: "/finance/payments", permission: "finance.payment.view", order: 10 },
+    {
+      group: "finance",
+      key: "payables_ageing",
+      path: "/finance/payables-ageing",
+      permission: "finance.supplier_bill.view",
+      order: 20,
+    },
+    {
+      group: "finance",
+      key: "open_items",
+      path: "/finance/open-items",
+      permission: "finance.supplier_bill.view",
+      order: 30,
+    },
+    { group: "finance", key: "opening", path: "/finance/openings", permission: "finance.opening.view", order: 90 },
+  ],
+  routes: [
+    ...documentRoutes(
+      "supplier_bill",
+      "/finance/supplier-bills",
+      () => import("./supplier-bill/supplier-bill.list.tsx"),
+      () => import("./supplier-bill/supplier-bill.page.tsx"),
+    ),
+    ...documentRoutes(
+      "payment",
+      "/finance/payments",
+      () => import("./payment/payment.list.tsx"),
+      () => import("./payment/payment.page.tsx"),
+    ),
+    ...documentRoutes(
+      "opening",
+      "/finance/openings",
+      () => import("./opening/opening.list.tsx"),
+      () => import("./opening/opening.page.tsx"),
+    ),
+    { path: "/finance/payables-ageing", component: () => import("./reports/payables-ageing.page.tsx") },
+    { path: "/finance/open-items", component: () => import("./reports/open-items.page.tsx") },
+  ],
+});

@@ -1,0 +1,31 @@
+import { Quantity } from "../../../kernel/decimal.ts";
+import { listPage } from "../../../platform/web/pages/list-page.tsx";
+import { items } from "../client.ts";
+import { item, itemRow } from "./item.ts";
+
+export default listPage({
+  definition: item,
+  path: "/items/items",
+  row: itemRow,
+  api: items.item,
+  newPath: "/items/items/new",
+  columns: [
+    { field: "code", isLink: true },
+    { field: "name", english: "nameEn" },
+    { field: "spec", isDim: true },
+    "kind",
+    { field: "categoryName", isDim: true },
+    "unit",
+    "costing",
+    {
+      field: "onHand",
+      isBad: ({ onHand, safetyStock }) =>
+        safetyStock !== null && Quantity.of(onHand).lessThan(Quantity.of(safetyStock)),
+    },
+    { field: "safetyStock", isDim: true },
+    "value",
+    "state",
+  ],
+  filters: ["kind", "costing", "state", "onHand", "value"],
+  sort: "code",
+});

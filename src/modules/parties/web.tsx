@@ -1,0 +1,17 @@
+import { defineWeb, documentRoutes } from "../../platform/web/shell/manifest.ts";
+
+export const web = defineWeb({
+  name: "parties",
+  menu: [
+    { group: "masters", key: "supplier", path: "/parties/suppliers", permission: "parties.supplier.view", order: 30 },
+  ],
+  routes: [
+    ...documentRoutes(
+      "supplier",
+      "/parties/suppliers",
+      () => import("./supplier/supplier.list.tsx"),
+      () => import("./supplier/supplier.page.tsx"),
+      { also: ["party"], isFound: true },
+    ),
+  ],
+});

@@ -1,0 +1,75 @@
+import { askedFor } from "../../../platform/web/data/client.ts";
+import type { Start } from "../../../platform/web/form/form-state.ts";
+import { sourcesOf } from "../../../platform/web/form/use-facts.ts";
+import type { Facts } from "../../../platform/web/lines/columns.ts";
+import { documentPage } from "../../../platform/web/pages/document-page.tsx";
+import { inventory } from "../../inventory/client.ts";
+import { procurement } from "../client.ts";
+import { purchaseReturn } from "./purchase-return.ts";
+
+const fact =
+  (name: string) =>
+  ({ receiptLineId }: { receiptLineId?: string }, { facts }: { facts: Facts }) =>
+    facts[receiptLineId ?? ""]?.[name];
+
+export default documentPage({
+  definition: purchaseReturn,
+  path: "/procurement/purchase-returns",
+  api: procurement.purchaseReturn,
+  subtitle: ["supplierId", "redInvoice"],
+  sections: {
+    header: ["supplierId", "returnedOn", "redInvoice", "remark"],
+    lines: [
+      { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
+      "itemId",
+      { of: "itemId", show: "unit" },
+      { key: "accepted", kind: "quantity", isNote: true, compute: fact("accepted") },
+      { key: "rejected", kind: "quantity", isNote: true, compute: fact("rejected") },
+      { key: "billed", kind: "quantity", isNote: true, compute: fact("billed") },
+      "what",
+      "locationId",
+      { field: "quantity", sum: true },
+      "reason",
+      "amountNet",
+      "amountTax",
+    ],
+  },
+  start: ({ receipt }) => fromReceipt(receipt),
+  facts: { of: sourcesOf("goods_receipt"), load: receiptFacts },
+});
+
+/** Mostly the rejected go back, from where they wait. */
+async function fromReceipt(id: unknown): Promise<Start | undefined> {
+  const receipt = await askedFor("goods_receipt", id, procurement.goodsReceipt.get);
+  if (!receipt) return undefined;
+  const { number, supplierId, warehouseId, lines } = receipt.document;
+  const warehouse = await askedFor("warehouse", warehouseId, inventory.warehouse.get);
+  const rejected = lines.filter((line) => line.quantityRejected !== "0");
+  const labels = lines.map((line) => {
+    const code = `${number} / ${line.lineNo}`;
+    return [line.id, { id: line.id, code, name: code, nameEn: null, spec: null, unit: null }] as const;
+  });
+  return {
+    header: { supplierId },
+    lines: (rejected.length > 0 ? rejected : lines).map((line) => ({
+      receiptLineId: line.id,
+      itemId: line.itemId,
+      what: line.quantityRejected === "0" ? "return_stock" : "return_rejected",
+      locationId: line.quantityRejected === "0" ? line.locationId : (warehouse?.document.rejectedLocationId ?? null),
+      quantity: line.quantityRejected === "0" ? null : line.quantityRejected,
+      reason: line.rejectReason,
+    })),
+    refs: { ...receipt.refs, ...warehouse?.refs, ...Object.fromEntries(labels) },
+    sources: [receipt.document.id],
+  };
+}
+
+async function receiptFacts(id: string): Promise<Facts> {
+  const { document, progress } = await procurement.goodsReceipt.get({ id });
+  return Object.fromEntries(
+    document.lines.map((line) => {
+      const billed = progress[line.id]?.find((it) => it.measure === "billed")?.done ?? "0";
+      return [line.id, { accepted: line.quantityAccepted, rejected: line.quantityRejected, billed }];
+    }),
+  );
+}

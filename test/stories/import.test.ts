@@ -1,0 +1,77 @@
+/** Spreadsheets in: a template comes out, a filled one goes in whole, and one bad cell leaves nothing. */
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aWorld, refusalOf, type World } from "../world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+async function sheetOf(head: readonly string[], rows: readonly (readonly (string | number)[])[]): Promise<File> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet("items");
+  sheet.addRow([...head]);
+  for (const row of rows) sheet.addRow([...row]);
+  return new File([(await book.xlsx.writeBuffer()) as ArrayBuffer], "items.xlsx");
+}
+
+const HEAD = ["code", "name", "kind", "unit", "costing", "safetyStock"];
+const row = (i: number, more: Partial<Record<string, string | number>> = {}) => HEAD.map((key) => more[key] ?? { code: `M-${String(i).padStart(5, "0")}`, name: `钢管 ${i}`, kind: "material", unit: "根", costing: "moving_average", safetyStock: 12.5 }[key]!);
+
+async function itemCount(): Promise<number> {
+  const admin = await world.as("admin");
+  return (await admin.items.item.totals({})).count;
+}
+
+describe("spreadsheets in", () => {
+  it("the template names its columns for people, and can be read back", async () => {
+    const admin = await world.as("admin");
+    const { body } = await admin.imports.template({ kind: "item" });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await body.arrayBuffer()) as never);
+    const sheet = book.worksheets[0]!;
+    expect(sheet.getRow(1).hidden).toBe(true);
+    sheet.addRow(["T-1", "螺栓", null, "material", null, null, "个"]);
+    const filled = new File([(await book.xlsx.writeBuffer()) as ArrayBuffer], "items.xlsx");
+    expect(await admin.imports.run({ kind: "item", file: filled })).toEqual({ rows: 1, documents: 1 });
+    expect((await admin.items.item.list({ search: "ls" })).rows[0]?.name).toBe("螺栓");
+  });
+
+  it("a wrong cell in row 9,999 is named, with all the others, and nothing is written", async () => {
+    const admin = await world.as("admin");
+    const before = await itemCount();
+    const rows = Array.from({ length: 10_000 }, (_, i) => row(i, i === 9_997 ? { safetyStock: "viel" } : i === 41 ? { kind: "gold" } : {}));
+    const file = await sheetOf(HEAD, rows);
+    const refused = admin.imports.run({ kind: "item", file });
+    const issues = await refused.then(() => [], (thrown: { data: { issues: { code: string; path: string }[] } }) => thrown.data.issues.map((it) => `${it.code} ${it.path}`));
+    expect(issues).toEqual(["platform.cell_wrong C43", "platform.cell_wrong F9999"]);
+    expect(await itemCount()).toBe(before);
+  });
+
+  it("50,000 rows go in, and once", async () => {
+    const admin = await world.as("admin");
+    const before = await itemCount();
+    const file = await sheetOf(HEAD, Array.from({ length: 50_000 }, (_, i) => row(i)));
+    expect(await admin.imports.run({ kind: "item", file })).toEqual({ rows: 50_000, documents: 50_000 });
+    expect(await itemCount()).toBe(before + 50_000);
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(HEAD, [row(7)]) }))).toEqual(["items.code_taken"]);
+  });
+
+  it("what is no spreadsheet is refused, and so is a missing column", async () => {
+    const admin = await world.as("admin");
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: new File(["code,name"], "items.csv") }))).toEqual(["platform.not_a_spreadsheet"]);
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(["code", "name"], [["A", "B"]]) }))).toEqual(["platform.columns_missing"]);
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(HEAD, []) }))).toEqual(["platform.import_empty"]);
+    expect(await refusalOf(admin.imports.run({ kind: "nothing", file: await sheetOf(HEAD, []) }))).toEqual(["platform.unknown_kind"]);
+  });
+
+  it("the list comes out as it is shown", async () => {
+    const admin = await world.as("admin");
+    const { body } = await admin.items.item.export({ search: "T-1" });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await body.arrayBuffer()) as never);
+    expect(book.worksheets[0]!.rowCount).toBe(2);
+  });
+});
