@@ -15,6 +15,8 @@ export interface CallContext {
   readonly idempotencyKey: string | null;
   /** `Prefer: return=minimal` (RFC 7240): the answer holds the document alone. */
   readonly isMinimal: boolean;
+  /** The company's name in the language the caller reads. */
+  readonly companyName: string;
   /** The language the caller reads. */
   readonly language: Language;
 }

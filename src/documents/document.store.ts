@@ -17,6 +17,7 @@ import { initialsOf } from "./initials.ts";
 
 /** A column as text where JSON would lose digits. */
 function asJson(column: string, field: Fields[string]): string {
+  if (field.kind === "rate") return `trim_scale(${column})::text`;
   return field.sql === "numeric" || field.sql === "date" ? `${column}::text` : column;
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from "../platform/server/db/database.ts";
 import type { ListSource } from "./list.ts";
 import type { RefKind, RefKinds } from "./refs.ts";
 import type { ImportKind } from "./import.ts";
+import type { PaperSource } from "./print.ts";
 import type { ReportServer } from "./report.ts";
 import type { DocumentActions } from "./verbs.ts";
 
@@ -22,6 +23,8 @@ export interface DocumentServer<D extends AnyDocument = any> {
   readonly actions: DocumentActions<D>;
   readonly list: ListSource;
   readonly progress?: ProgressSource;
+  /** What stands on its paper; all its fields unless this says so. */
+  readonly paper?: PaperSource;
 }
 
 /** A module's server half. */

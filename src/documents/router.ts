@@ -13,6 +13,7 @@ import { actorOf, type CallContext, reading, tellChanged, writing } from "./cont
 import { loadDocuments } from "./document.store.ts";
 import { exportList } from "./export.ts";
 import { listDocuments, totalsOf } from "./list.ts";
+import { plainPaper, printDocument } from "./print.ts";
 import { labelsOf, refsIn } from "./refs.ts";
 import type { DocumentServer } from "./registry.ts";
 import { act, create, previewing, remove, update } from "./verbs.ts";
@@ -64,6 +65,16 @@ function readingRouter(contract: AnyContract, server: DocumentServer) {
         const [document] = await loadDocuments(tx, by.orgId, definition, [input.id as Id]);
         if (!document) refuse("platform.not_found", {}, "not_found");
         return await answer(context, tx, by, document);
+      });
+    }),
+    print: os.print.handler(async ({ context, input }) => {
+      const by = actorOf(context, view);
+      return await reading(context, by, async (tx) => {
+        const [document] = await loadDocuments(tx, by.orgId, definition, [input.id as Id]);
+        if (!document) refuse("platform.not_found", {}, "not_found");
+        const ask = { form: input.form, language: context.language, company: context.companyName };
+        const bytes = await printDocument(tx, by.orgId, context.registry.refs, definition, server.paper ?? plainPaper(definition), document, ask);
+        return asFile(bytes, `${document.number ?? definition.name}.pdf`, "application/pdf");
       });
     }),
     preview: os.preview.handler(async ({ context, input }) => {

@@ -120,6 +120,7 @@ async function contextOf(shared: Shared, request: Request, { requestId, at }: Re
   const token = cookieOf(request);
   const signedIn = await shared.sessions.find(token, at);
   const { headers } = request;
+  const language = languageOf(headers.get("accept-language"));
   return {
     database: shared.database,
     registry,
@@ -128,7 +129,8 @@ async function contextOf(shared: Shared, request: Request, { requestId, at }: Re
     token,
     at,
     requestId,
-    language: languageOf(headers.get("accept-language")),
+    language,
+    companyName: (language === "en" && signedIn?.companyNameEn) || (signedIn?.companyName ?? ""),
     actor: signedIn ? actorFrom(signedIn, at, requestId) : null,
     idempotencyKey: headers.get("idempotency-key")?.slice(0, 200) ?? null,
     isMinimal: /\breturn=minimal\b/.test(headers.get("prefer") ?? ""),

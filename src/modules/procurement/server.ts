@@ -4,6 +4,7 @@ import { goodsReceiptActions } from "./goods-receipt/goods-receipt.actions.ts";
 import { goodsReceiptList, waitingReceipts } from "./goods-receipt/goods-receipt.store.ts";
 import { procurement } from "./module.ts";
 import { purchaseOrderActions } from "./purchase-order/purchase-order.actions.ts";
+import { purchaseOrderPaper } from "./purchase-order/purchase-order.rules.ts";
 import { purchaseOrderList } from "./purchase-order/purchase-order.store.ts";
 import { purchaseReturnActions } from "./purchase-return/purchase-return.actions.ts";
 import { purchaseReturnList } from "./purchase-return/purchase-return.store.ts";
@@ -14,7 +15,7 @@ export const procurementServer: ServerModule = {
     {
       actions: purchaseOrderActions,
       list: purchaseOrderList,
-      progress: { measures: ["received", "billed"], of: "quantity" },
+      progress: { measures: ["received", "billed"], of: "quantity" }, paper: purchaseOrderPaper
     },
     {
       actions: goodsReceiptActions,

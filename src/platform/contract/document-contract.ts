@@ -116,6 +116,11 @@ export function documentContract<const D extends AnyDocument, const R extends Fi
       .route({ method: "POST", path: `${path}/{id}/{verb}`, tags })
       .input(verbInput.extend({ verb: z.enum(verbs) }))
       .output(answer),
+    /** The document as paper: A4, or the three-part continuous form. */
+    print: base
+      .route({ method: "GET", path: `${path}/{id}/pdf`, tags, outputStructure: "detailed" })
+      .input(z.object({ id: z.uuid(), form: z.enum(["a4", "three_part"]).default("a4") }))
+      .output(fileAnswer),
     preview: base
       .route({ method: "POST", path: `${path}/{id}/preview/{verb}`, tags })
       .input(verbInput.extend({ verb: z.enum(verbs) }))

@@ -70,3 +70,23 @@ export function checkNothingReceived(order: PurchaseOrder, receivedOf: (lineId: 
   if (order.lines.every((line) => receivedOf(line.id).isZero())) return [];
   return [error("procurement.cancel_received", { number: order.number ?? "" })];
 }
+
+/** What stands on the paper that goes to the supplier. */
+export const purchaseOrderPaper = {
+  header: ["supplierId", "orderedOn", "warehouseId", "currency", "remark"] as const,
+  lines: [
+    { key: "itemId" },
+    { key: "quantity" },
+    { key: "price" },
+    { key: "taxRate" },
+    { key: "requiredOn" },
+    { key: "amount", compute: (line: PurchaseOrder["lines"][number]) => extend(line.quantity, line.price) },
+  ],
+  totals: (order: PurchaseOrder) =>
+    [
+      ["net", netAmount(order)],
+      ["tax", taxAmount(order)],
+      ["gross", netAmount(order).plus(taxAmount(order))],
+    ] as const,
+  signers: ["maker", "reviewer", "supplier"],
+};

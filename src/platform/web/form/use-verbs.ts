@@ -69,6 +69,7 @@ export function useVerbs(options: VerbOptions) {
     const told = { ...(reason ? { reason } : {}), acknowledge };
     const { document, keys } = inputOf(definition, form);
     open.setIssues({ list: [], keys });
+    // biome-ignore lint/suspicious/noThenProperty: the verbs after the create; nobody awaits this object
     if (id === undefined) return api.create({ document, then: verb ? [verb] : [], acknowledge });
     let version = form.version ?? 0;
     if (form.isDirty) {

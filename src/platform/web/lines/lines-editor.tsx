@@ -3,6 +3,9 @@
  * block from a spreadsheet fills cells and adds lines, Ctrl+Backspace removes one. Only the lines in sight are drawn,
  * so 200 are as quick as two. Read-only it is the same grid without controls; on a phone every line is a card.
  */
+// biome-ignore-all lint/a11y/useSemanticElements: a table can't be drawn in part and keep its tracks
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the cells' controls
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a card has neither the role nor the attribute
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Fields } from "../../../kernel/field.ts";
@@ -48,7 +51,6 @@ export function LinesEditor(props: LinesEditorProps) {
       style={{ "--tracks": template } as object}
       aria-label={t("lines")}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part and keep its tracks */}
       <div role={isCard ? undefined : "grid"} aria-rowcount={isCard ? undefined : lines.length + 1} className="grid">
         {!isCard && <Head columns={columns} texts={texts} isEditable={isEditable} />}
         <div

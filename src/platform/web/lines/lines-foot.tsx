@@ -1,4 +1,6 @@
 /** The foot of a line grid: how many lines, and the sums of its columns. */
+// biome-ignore-all lint/a11y/useSemanticElements: the rest of the grid is no table either
+// biome-ignore-all lint/a11y/useFocusableInteractive: there is nothing to do in a foot
 import { Figure } from "../format/cell.tsx";
 import { isZero } from "../format/format.ts";
 import { useT } from "../i18n/texts.ts";

@@ -152,9 +152,9 @@ function TextFilter({ name, texts, value, onChange, onClose }: EditorProps) {
         onClose();
       }}
     >
-      {/* biome-ignore lint/a11y/noAutofocus: it was just opened */}
       <input
         className="input"
+        // biome-ignore lint/a11y/noAutofocus: it was just opened
         autoFocus
         aria-label={texts.row(name)}
         value={text}

@@ -77,7 +77,7 @@ function plainCell(
   row: ListRow,
   { texts, t, path, lifecycle, labels, language, row: fields }: Around,
 ): ReactNode {
-  const value = valueOf(row, column, language);
+  const value = cellValue(row, column, language);
   if (column.isLink) return <Link to={`${path}/${row.id}`}>{String(value)}</Link>;
   if (column.field === "number") return <Link to={`${path}/${row.id}`}>{row.number ?? t("notNumbered")}</Link>;
   if (column.field === "state" && lifecycle)
@@ -93,7 +93,7 @@ function plainCell(
   return column.isDim ? <span className="dim">{cell}</span> : cell;
 }
 
-function valueOf(row: ListRow, column: FullListColumn<Fields>, language: Language): unknown {
+function cellValue(row: ListRow, column: FullListColumn<Fields>, language: Language): unknown {
   const values = row as unknown as Record<string, unknown>;
   return (language === "en" && column.english && values[column.english]) || values[column.field];
 }

@@ -81,9 +81,9 @@ function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) 
           }
         }}
       />
-      <kbd className="not-phone" aria-hidden="true">
+      <span className="kbd not-phone" aria-hidden="true">
         /
-      </kbd>
+      </span>
     </span>
   );
 }

@@ -19,7 +19,7 @@ import { useTitle } from "../shell/use-title.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { type AddressSearch, type ListAddress, listAddress } from "./address.ts";
 import type { ListAsk, ListClient, ListRow } from "./list-client.ts";
-import { type ListColumn, tableColumns } from "./list-columns.tsx";
+import { type ListColumn, type ShownColumn, tableColumns } from "./list-columns.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTabs } from "./list-tabs.tsx";
 import { useListKeys } from "./use-list-keys.ts";
@@ -112,8 +112,26 @@ function useRows(options: ListPageOptions<Fields>, address: ListAddress) {
   return { rows, totals: totals.data, tabs: tabs.data, ask };
 }
 
+/** The columns as the table draws them, with the totals of the filtered set under them. */
+function useColumns(
+  options: ListPageOptions<Fields>,
+  texts: SubjectTexts,
+  list: readonly ListRow[],
+  sums: Readonly<Record<string, string>>,
+): ShownColumn[] {
+  const { columns, definition, path, row } = options;
+  const t = useT();
+  const language = useLanguage();
+  const labels = useRowLabels(columns, row, list);
+  const shown = tableColumns(columns, { row, texts, t, path, lifecycle: definition.lifecycle, labels, language });
+  return shown.map((it) => {
+    const sum = sums[it.key];
+    return sum === undefined ? it : { ...it, foot: <Figure field={{ kind: it.kind }} value={sum} /> };
+  });
+}
+
 function ListBody({ options }: { options: ListPageOptions<Fields> }) {
-  const { definition, path, columns, bulk = [] } = options;
+  const { definition, path, bulk = [] } = options;
   const texts = useSubject(definition);
   const t = useT();
   const { address, change } = useAddress(options.sort);
@@ -121,18 +139,8 @@ function ListBody({ options }: { options: ListPageOptions<Fields> }) {
   const [selected, setSelected] = useState<readonly string[]>([]);
   useTitle(texts.titleMany);
   const list: ListRow[] = rows.data?.pages.flatMap((page) => page.rows) ?? [];
+  const columns = useColumns(options, texts, list, totals?.sums ?? {});
   if (rows.isError && !rows.data) return <ErrorScreen error={rows.error} onRetry={() => void rows.refetch()} />;
-  const sums = totals?.sums ?? {};
-  const labels = useRowLabels(columns, options.row, list);
-  const shown = tableColumns(columns, {
-    row: options.row,
-    texts,
-    t,
-    path,
-    lifecycle: definition.lifecycle,
-    labels,
-    language: useLanguage(),
-  });
   return (
     <article>
       <ListHead options={options} texts={texts} ask={ask} />
@@ -159,11 +167,7 @@ function ListBody({ options }: { options: ListPageOptions<Fields> }) {
         <DataTable
           label={texts.titleMany}
           rows={list}
-          columns={shown.map((it) =>
-            sums[it.key] === undefined
-              ? it
-              : { ...it, foot: <Figure field={{ kind: it.kind }} value={sums[it.key] ?? "0"} /> },
-          )}
+          columns={columns}
           rowKey={(row) => row.id}
           addressOf={(row) => `${path}/${row.id}`}
           sort={address.sort}
@@ -181,23 +185,44 @@ function ListBody({ options }: { options: ListPageOptions<Fields> }) {
             ? { foot: t("filteredCount", { count: totals.count, shown: formatQuantity(String(totals.count)) }) }
             : {})}
         />
-        <div className="list-foot">
-          <span className="not-phone">{t("listKeys")}</span>
-          <span className="sp" />
-          {rows.hasNextPage && (
-            <Button isBusy={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-              {t("loadMore")}
-            </Button>
-          )}
-          <span>
-            {t("shownOf", {
-              shown: formatQuantity(String(list.length)),
-              count: totals ? formatQuantity(String(totals.count)) : "…",
-            })}
-          </span>
-        </div>
+        <ListEnd
+          shown={list.length}
+          count={totals?.count}
+          isMore={rows.hasNextPage}
+          isBusy={rows.isFetchingNextPage}
+          onMore={() => void rows.fetchNextPage()}
+        />
       </section>
     </article>
+  );
+}
+
+interface ListEndProps {
+  readonly shown: number;
+  readonly count: number | undefined;
+  readonly isMore: boolean;
+  readonly isBusy: boolean;
+  readonly onMore: () => void;
+}
+
+function ListEnd({ shown, count, isMore, isBusy, onMore }: ListEndProps) {
+  const t = useT();
+  return (
+    <div className="list-foot">
+      <span className="not-phone">{t("listKeys")}</span>
+      <span className="sp" />
+      {isMore && (
+        <Button isBusy={isBusy} onClick={onMore}>
+          {t("loadMore")}
+        </Button>
+      )}
+      <span>
+        {t("shownOf", {
+          shown: formatQuantity(String(shown)),
+          count: count === undefined ? "…" : formatQuantity(String(count)),
+        })}
+      </span>
+    </div>
   );
 }
 

@@ -20,15 +20,15 @@ export interface ListTabsProps {
 
 export function ListTabs({ definition, texts, views, address, totals, onChange }: ListTabsProps) {
   const t = useT();
+  const { session } = useServices();
   const states = Object.keys(definition.lifecycle?.states ?? {});
   if (states.length === 0 && views.length === 0) return null;
   const { state } = address.where;
-  const { session } = useServices();
   const day = today(session.timeZone);
   const whereOf = (it: ListView) => (typeof it.where === "function" ? it.where(day) : it.where);
   const view = views.find((it) => JSON.stringify(whereOf(it)) === JSON.stringify(address.where));
   return (
-    <div className="views" role="group" aria-label={t("views")}>
+    <fieldset className="views" aria-label={t("views")}>
       {views.map((it) => (
         <Tab key={it.key} isOn={it === view} onClick={() => onChange({ where: whereOf(it) })}>
           {texts.text(`view.${it.key}`)}
@@ -51,7 +51,7 @@ export function ListTabs({ definition, texts, views, address, totals, onChange }
           {texts.state(it)}
         </Tab>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

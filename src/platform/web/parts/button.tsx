@@ -36,9 +36,9 @@ export function Button({
     >
       {children}
       {shortcut && (
-        <kbd className="key" aria-hidden="true">
+        <span className="kbd key" aria-hidden="true">
           {shortcut}
-        </kbd>
+        </span>
       )}
     </button>
   );

@@ -56,7 +56,6 @@ export function LoginPage({ onSignIn, onLanguage = () => {}, hint }: LoginPagePr
           </h1>
           <div className="field">
             <label htmlFor={`${id}-u`}>{t("username")}</label>
-            {/* biome-ignore lint/a11y/noAutofocus: the page has nothing else to do */}
             <input
               id={`${id}-u`}
               className="input"
@@ -64,6 +63,7 @@ export function LoginPage({ onSignIn, onLanguage = () => {}, hint }: LoginPagePr
               autoComplete="username"
               autoCapitalize="none"
               required
+              // biome-ignore lint/a11y/noAutofocus: the page has nothing else to do
               autoFocus
             />
           </div>
