@@ -147,7 +147,7 @@ export async function commit(
 ): Promise<Committed[]> {
   if (postings.length === 0) return [];
   const vouchers = numberVouchers(postings);
-  const stock = stockCaches(postings);
+  const stock = stockCaches(postings, book);
   const money = moneyCaches(postings);
   const json = JSON.stringify;
   const rows = await tx.query<Header>(COMMIT, [
@@ -300,12 +300,17 @@ function layerChanges(postings: readonly Posting[], book: Book) {
   return { opened, uses, changed: [...changed].map(([layer_id, change]) => ({ layer_id, ...change })) };
 }
 
-function stockCaches(postings: readonly Posting[]) {
-  const pools = new Map<Id, { quantity: Quantity; value: Amount; last_cost: UnitPrice | null }>();
+function stockCaches(postings: readonly Posting[], book: Book) {
+  // Every pool that the book locked gets a new version, changed or not: who waits for the lock reads progress and layers again, and they
+  // may have changed where the pool has not (a bill at the estimate's price).
+  const untouched = { quantity: Quantity.zero, value: Amount.zero, last_cost: null };
+  const pools = new Map<Id, { quantity: Quantity; value: Amount; last_cost: UnitPrice | null }>(
+    [...book.facts.pools.values()].map((pool) => [pool.id, untouched]),
+  );
   const places = new Map<string, { item_id: Id; location_id: Id; lot_id: Id; is_owned: boolean; quantity: Quantity }>();
   for (const line of postings.flatMap((it) => it.stock)) {
     if (line.isOwned) {
-      const so = pools.get(line.poolId) ?? { quantity: Quantity.zero, value: Amount.zero, last_cost: null };
+      const so = pools.get(line.poolId) ?? untouched;
       const isReceipt = line.quantity.isPositive() && line.value.isPositive();
       pools.set(line.poolId, {
         quantity: so.quantity.plus(line.quantity),

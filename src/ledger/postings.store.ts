@@ -102,7 +102,7 @@ export function needsToReverse(postings: readonly Posting[], on: Day) {
   return {
     dates: [on],
     items: postings.flatMap((it) => it.stock.map((line) => line.itemId)),
-    leaving: postings.flatMap((it) => it.stock.filter((line) => line.isOwned).map((line) => line.itemId)),
+    leaving: postings.flatMap((it) => it.stock.map((line) => line.itemId)),
     layers: postings.flatMap((it) => [...it.layers.map((layer) => layer.id), ...it.uses.map((use) => use.layerId)]),
   };
 }

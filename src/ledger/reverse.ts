@@ -6,7 +6,8 @@
 import type { Day } from "../kernel/dates.ts";
 import { Quantity } from "../kernel/decimal.ts";
 import { NO_ID, newId } from "../kernel/ids.ts";
-import type { Book } from "./book.ts";
+import type { Issue } from "../kernel/refusal.ts";
+import { type Book, checkOnHand, type Place } from "./book.ts";
 import type { Posting } from "./posting.ts";
 import * as valuation from "./valuation.ts";
 
@@ -56,4 +57,16 @@ function residueOf(book: Book, reversal: Posting): Posting[] {
     return [{ itemId, poolId: pool.id, locationId: NO_ID, lotId: NO_ID, isOwned: true, quantity: Quantity.zero, value }];
   });
   return stock.length === 0 ? [] : [{ ...builder.done(), stock }];
+}
+
+/** What a reversal takes out must still lie where it came in: it may have been moved since. Lines of one place count together. */
+export function checkLeaves(book: Book, originals: readonly Posting[]): Issue[] {
+  const net = new Map<string, Place & { quantity: Quantity; path: string }>();
+  for (const line of originals.flatMap((it) => it.stock)) {
+    const { itemId, locationId, lotId, isOwned } = line;
+    const key = `${itemId} ${locationId} ${lotId} ${isOwned}`;
+    const quantity = (net.get(key)?.quantity ?? Quantity.zero).plus(line.quantity);
+    net.set(key, { itemId, locationId, lotId, isOwned, quantity, path: "" });
+  }
+  return checkOnHand(book, [...net.values()].filter((it) => it.quantity.isPositive()));
 }

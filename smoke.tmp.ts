@@ -1,0 +1,13 @@
+import { testDatabase } from "./src/platform/testing/database.ts";
+import { aFactory } from "./src/ledger/testing/factory.ts";
+import { play, playVoid } from "./src/ledger/testing/play.ts";
+import { Amount, Quantity } from "./src/kernel/decimal.ts";
+const db = await testDatabase(); const f = await aFactory(db);
+const q=Quantity.of,a=Amount.of, on="2026-11-10" as any;
+const [r] = await play(f,[{do:"receive",item:"moving_average",at:"main",quantity:q("100"),value:a("1000"),rejected:q("5"),on}]);
+console.log(r!.committed);
+const two = await Promise.all([0,1].map(()=>play(f,[{do:"bill",of:r!.received!,quantity:q("100"),net:a("1000"),tax:a("130"),on}])));
+console.log(two.map(t=>t[0]!.refused));
+console.log(await play(f,[{do:"transfer",item:"moving_average",at:"main",to:"second",quantity:q("60"),on},{do:"issue",item:"moving_average",at:"main",quantity:q("50"),on},{do:"issue",item:"moving_average",at:"main",quantity:q("40"),on}]).then(x=>x.map(y=>[y.refused,y.committed?.voucher])));
+console.log(await playVoid(f,r!.documentId,[r!.received!.lineId],on));
+await db.close(); process.exit(0);

@@ -1,0 +1,18 @@
+-- A posted document has one posting, a voided one two that cancel, any other none; and every posting has its document.
+select d.org_id, 'goods_receipt ' || coalesce(d.number, d.goods_receipt_id::text) as subject, d.state || ', and ' || count(p.posting_id) || ' postings' as detail
+from goods_receipt d left join posting p on p.org_id = d.org_id and p.document_id = d.goods_receipt_id and p.kind <> 'residue'
+group by d.org_id, d.goods_receipt_id, d.number, d.state
+having count(p.posting_id) <> case d.state when 'posted' then 1 when 'voided' then 2 * sign(count(p.posting_id)) else 0 end
+  or (d.state = 'posted' and bool_or(p.kind <> 'post')) or (d.state = 'voided' and count(p.posting_id) = 2 and count(p.reverses_id) <> 1)
+union all
+select p.org_id, 'posting ' || p.seq, 'its goods_receipt is missing' from posting p
+where p.document_type = 'goods_receipt' and not exists (select from goods_receipt d where d.org_id = p.org_id and d.goods_receipt_id = p.document_id)
+union all
+select d.org_id, 'purchase_return ' || coalesce(d.number, d.purchase_return_id::text) as subject, d.state || ', and ' || count(p.posting_id) || ' postings' as detail
+from purchase_return d left join posting p on p.org_id = d.org_id and p.document_id = d.purchase_return_id and p.kind <> 'residue'
+group by d.org_id, d.purchase_return_id, d.number, d.state
+having count(p.posting_id) <> case d.state when 'posted' then 1 when 'voided' then 2 * sign(count(p.posting_id)) else 0 end
+  or (d.state = 'posted' and bool_or(p.kind <> 'post')) or (d.state = 'voided' and count(p.posting_id) = 2 and count(p.reverses_id) <> 1)
+union all
+select p.org_id, 'posting ' || p.seq, 'its purchase_return is missing' from posting p
+where p.document_type = 'purchase_return' and not exists (select from purchase_return d where d.org_id = p.org_id and d.purchase_return_id = p.document_id);
