@@ -28,7 +28,7 @@ export async function writes(options: Options): Promise<Row[]> {
   const { isQuick } = options;
   const factory = await bothFactories(options, isQuick ? { items: 200, orders: 20 } : { items: 2_000, orders: 400 });
   try {
-    await settle(factory);
+    await settle(factory, isQuick ? 1 : 15);
     return [
       await single(factory, "one receipt of 10 lines, through commit [receipts/s]", factory.orders, isQuick ? 3 : 300, ">= 0.6"),
       ...(await overHttp(factory, isQuick ? 3 : 300)),
@@ -45,8 +45,8 @@ export async function writes(options: Options): Promise<Row[]> {
  * Some receipts first, then fresh statistics for the planner: a plan that was made for empty tables is kept as long as nothing
  * tells otherwise, and the embedded database has no autovacuum that would.
  */
-async function settle(factory: Factory): Promise<void> {
-  await bulk(factory, 1);
+async function settle(factory: Factory, batches: number): Promise<void> {
+  await bulk(factory, batches);
   await factory.database.script("analyze");
 }
 

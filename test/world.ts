@@ -5,7 +5,7 @@ import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { contract } from "../src/app/contract.ts";
 import { application } from "../src/app/server/server.ts";
 import { type Company, setUpCompany } from "../src/app/setup.ts";
-import { examine } from "../src/ledger/doctor.ts";
+import { examine } from "../src/ledger/server/doctor.ts";
 import type { Month } from "../src/kernel/dates.ts";
 import { newId } from "../src/kernel/ids.ts";
 import type { Database } from "../src/platform/server/db/database.ts";

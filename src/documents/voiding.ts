@@ -6,7 +6,7 @@ import { checkPeriod } from "../ledger/book.ts";
 import { commit } from "../ledger/commit.store.ts";
 import { openBook } from "../ledger/facts.store.ts";
 import { checkNothingRests, loadPostings, needsToReverse } from "../ledger/postings.store.ts";
-import { reverse } from "../ledger/reverse.ts";
+import { checkLeaves, reverse } from "../ledger/reverse.ts";
 import type { Afterwards, Run } from "./verbs.ts";
 
 /** @param lineIds the documents' own lines, where other documents may progress them (an order's, a receipt's) */
@@ -16,7 +16,7 @@ export async function voidPostings<D extends AnyDocument>(run: Run<D>, lineIds: 
   const on = dayAt(by.at, by.timeZone);
   const originals = await loadPostings(tx, by.orgId, ids);
   const book = await openBook(tx, by.orgId, needsToReverse(originals, on));
-  run.refuseIf([...checkPeriod(book, on, ""), ...(await checkNothingRests(tx, by.orgId, ids, lineIds))]);
+  run.refuseIf([...checkPeriod(book, on, ""), ...(await checkNothingRests(tx, by.orgId, ids, lineIds)), ...checkLeaves(book, originals)]);
   return async () => {
     // Newest first, so that each reversal finds what it takes back.
     const reversals = [...originals].reverse().flatMap((it) => reverse(book, it, on, `${it.summary} ${run.reason}`.slice(0, 500)));

@@ -1,5 +1,5 @@
 /** `millstock doctor`: proves the books. */
-import { examine, type Finding } from "../../ledger/doctor.ts";
+import { examine, type Finding } from "../../ledger/server/doctor.ts";
 import type { Database } from "../../platform/server/db/database.ts";
 import { type DataOptions, openMigrated } from "./open.ts";
 

@@ -1,20 +1,34 @@
--- A void cancels what it reverses, line by line.
-with pair as (select org_id, posting_id as void_id, reverses_id as original_id, seq from posting where reverses_id is not null),
-stock as (
-  select p.org_id, p.seq, s.item_id, s.location_id, s.lot_id, s.is_owned, sum(s.quantity) as quantity, sum(s.value) as value
-  from pair p join stock_line s on s.org_id = p.org_id and s.posting_id in (p.void_id, p.original_id)
-  group by p.org_id, p.seq, s.item_id, s.location_id, s.lot_id, s.is_owned),
-journal as (
-  select p.org_id, p.seq, j.account, j.item_id, j.party_id, j.open_item_id, sum(j.debit) as debit, sum(j.credit) as credit
-  from pair p join journal_line j on j.org_id = p.org_id and j.posting_id in (p.void_id, p.original_id)
-  group by p.org_id, p.seq, j.account, j.item_id, j.party_id, j.open_item_id),
-done as (
-  select p.org_id, p.seq, g.target_id, g.measure, sum(g.quantity) as quantity
-  from pair p join progress_line g on g.org_id = p.org_id and g.posting_id in (p.void_id, p.original_id) group by p.org_id, p.seq, g.target_id, g.measure)
-select org_id, 'void ' || seq as subject, 'item ' || item_id || ' keeps ' || quantity || ' = ' || value as detail from stock where quantity <> 0 or value <> 0
-union all select org_id, 'void ' || seq, 'account ' || account || ' keeps ' || debit || ' / ' || credit from journal where debit <> 0 or credit <> 0
-union all select org_id, 'void ' || seq, 'line ' || target_id || ' keeps ' || measure || ' ' || quantity from done where quantity <> 0
-union all
-select p.org_id, 'void ' || p.seq, 'what it reverses is missing, or of another document' from pair p
-left join posting o on o.org_id = p.org_id and o.posting_id = p.original_id
-left join posting v on v.org_id = p.org_id and v.posting_id = p.void_id where o.posting_id is null or o.document_id <> v.document_id or o.seq > v.seq;
+-- A void cancels what it takes back line by line, each on its own side: turnover is right too.
+with pair as (select org_id, posting_id, reverses_id, seq, coalesce(number, document_type) as name from posting where reverses_id is not null)
+select pair.org_id, pair.name || ', seq ' || pair.seq as subject, l.what || ' ' || l.line_no || ' does not cancel its own: ' || l.sides as detail
+from pair join (
+  select org_id, coalesce(void_of, original) as reverses_id, 'journal line' as what, line_no, string_agg(sides, ' against ' order by void_of nulls first) as sides
+  from (
+    select j.org_id, p.reverses_id as void_of, null::uuid as original, j.line_no, concat_ws(' ', j.account, -j.debit, -j.credit, j.item_id, j.party_id, j.open_item_id, -j.currency_amount) as sides
+    from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id where p.reverses_id is not null
+    union all
+    select j.org_id, null, p.posting_id, j.line_no, concat_ws(' ', j.account, j.debit, j.credit, j.item_id, j.party_id, j.open_item_id, j.currency_amount)
+    from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id
+      join posting v on v.org_id = p.org_id and v.reverses_id = p.posting_id) both_sides
+  group by org_id, coalesce(void_of, original), line_no having count(*) <> 2 or min(sides) <> max(sides)
+  union all
+  select org_id, coalesce(void_of, original), 'stock line', line_no, string_agg(sides, ' against ' order by void_of nulls first)
+  from (
+    select s.org_id, p.reverses_id as void_of, null::uuid as original, s.line_no, concat_ws(' ', s.item_id, s.location_id, s.lot_id, s.is_owned, -s.quantity, -s.value) as sides
+    from stock_line s join posting p on p.org_id = s.org_id and p.posting_id = s.posting_id where p.reverses_id is not null
+    union all
+    select s.org_id, null, p.posting_id, s.line_no, concat_ws(' ', s.item_id, s.location_id, s.lot_id, s.is_owned, s.quantity, s.value)
+    from stock_line s join posting p on p.org_id = s.org_id and p.posting_id = s.posting_id
+      join posting v on v.org_id = p.org_id and v.reverses_id = p.posting_id) both_sides
+  group by org_id, coalesce(void_of, original), line_no having count(*) <> 2 or min(sides) <> max(sides)
+  union all
+  select org_id, coalesce(void_of, original), 'progress line', line_no, string_agg(sides, ' against ' order by void_of nulls first)
+  from (
+    select g.org_id, p.reverses_id as void_of, null::uuid as original, g.line_no, concat_ws(' ', g.target_id, g.measure, -g.quantity) as sides
+    from progress_line g join posting p on p.org_id = g.org_id and p.posting_id = g.posting_id where p.reverses_id is not null
+    union all
+    select g.org_id, null, p.posting_id, g.line_no, concat_ws(' ', g.target_id, g.measure, g.quantity)
+    from progress_line g join posting p on p.org_id = g.org_id and p.posting_id = g.posting_id
+      join posting v on v.org_id = p.org_id and v.reverses_id = p.posting_id) both_sides
+  group by org_id, coalesce(void_of, original), line_no having count(*) <> 2 or min(sides) <> max(sides)) l
+  on l.org_id = pair.org_id and l.reverses_id = pair.reverses_id

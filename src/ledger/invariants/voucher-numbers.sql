@@ -1,15 +1,22 @@
--- Vouchers are numbered from 1 each month without a gap (会计基础工作规范 art. 51), and the series knows the last.
-select org_id, voucher_series || ' ' || voucher_number as subject, 'the one before it is ' || before as detail
+-- Vouchers of a month are numbered from 1 without a gap (会计基础工作规范 art. 51); a posting has one if it has entries and is no opening, in
+-- the series of its month; the series stands at the last.
+select org_id, voucher_series || ' ' || voucher_number as subject, 'the voucher before it is ' || before as detail
 from (
-  select org_id, voucher_series, voucher_number, lag(voucher_number, 1, 0::bigint) over (partition by org_id, voucher_series order by voucher_number) as before
-  from posting where voucher_series is not null) v where voucher_number <> before + 1
+  select org_id, voucher_series, voucher_number,
+    coalesce(lag(voucher_number) over (partition by org_id, voucher_series order by voucher_number), 0) as before
+  from posting where voucher_series is not null) v
+where voucher_number <> before + 1
 union all
-select v.org_id, v.voucher_series, 'the series says ' || coalesce(s.last, 0) || ', the last is ' || v.last
-from (select org_id, voucher_series, max(voucher_number) as last from posting where voucher_series is not null group by org_id, voucher_series) v
-left join number_series s on s.org_id = v.org_id and s.series = v.voucher_series where s.last is distinct from v.last
+select p.org_id, p.voucher_series, 'the series stands at ' || coalesce(s.last, 0) || ', the last voucher is ' || p.last
+from (select org_id, voucher_series, max(voucher_number) as last from posting where voucher_series is not null group by org_id, voucher_series) p
+left join number_series s on s.org_id = p.org_id and s.series = p.voucher_series
+where s.last is distinct from p.last
 union all
-select p.org_id, 'posting ' || p.seq, 'has entries and no voucher number' from posting p
-where p.voucher_series is null and p.debit_total <> 0 and p.document_type <> 'opening'
-union all
-select p.org_id, 'posting ' || p.seq, 'its voucher ' || p.voucher_series || ' is of another month than ' || p.posted_on from posting p
-where p.voucher_series is not null and left(p.voucher_series, 7) <> to_char(p.posted_on, 'YYYY-MM');
+select p.org_id, coalesce(p.number, p.document_type) || ', seq ' || p.seq,
+  case when p.voucher_series is null then 'has entries but no voucher number' else 'has the voucher ' || p.voucher_series || ' ' || coalesce(p.voucher_number, 0) end
+from posting p
+left join (select org_id, posting_id, count(*) as lines from journal_line group by org_id, posting_id) j
+  on j.org_id = p.org_id and j.posting_id = p.posting_id
+where (p.voucher_series is null) <> (p.voucher_number is null)
+  or (p.voucher_series is null) <> (coalesce(j.lines, 0) = 0 or p.document_type = 'opening')
+  or left(p.voucher_series, 7) <> to_char(p.posted_on, 'YYYY-MM')

@@ -119,7 +119,7 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
       <div className="stack">
         <HeaderCards view={view} />
         {options.sections.lines.length > 0 && <LinesCard view={view} />}
-        {options.sections.lines.length === 0 && <IssueList issues={open.issues.list} texts={texts} />}
+        {options.sections.lines.length === 0 && <IssueList issues={open.issues.list} texts={texts} labels={open.form.refs} />}
         <DocumentAside view={view} />
       </div>
       <DocumentDialogs view={view} />
@@ -157,7 +157,7 @@ function LinesCard({ view }: { view: DocumentView }) {
         isEditable={isEditable}
         dispatch={open.dispatchLines}
       />
-      <IssueList issues={open.issues.list} texts={texts} onGo={(path) => goTo(path)} />
+      <IssueList issues={open.issues.list} texts={texts} labels={refs} onGo={(path) => goTo(path)} />
     </Card>
   );
 }

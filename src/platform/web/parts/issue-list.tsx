@@ -2,15 +2,18 @@
 import type { ShownIssue } from "../data/refusal.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
+import type { Refs } from "../lines/columns.ts";
 
 export interface IssueListProps {
   readonly issues: readonly ShownIssue[];
   /** Of the document whose lines they are about: a sentence that fits every field is led by the field's name. */
   readonly texts?: SubjectTexts;
+  /** The names of the records its sentences speak of. */
+  readonly labels?: Refs;
   readonly onGo?: (path: string) => void;
 }
 
-export function IssueList({ issues, texts, onGo }: IssueListProps) {
+export function IssueList({ issues, texts, labels = {}, onGo }: IssueListProps) {
   const t = useT();
   if (issues.length === 0) return null;
   return (
@@ -24,7 +27,7 @@ export function IssueList({ issues, texts, onGo }: IssueListProps) {
             </button>
           )}
           {fieldOf(issue, texts)}
-          {issueText(issue)}
+          {issueText(issue, labels)}
         </li>
       ))}
     </ul>
