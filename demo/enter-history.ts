@@ -1,4 +1,6 @@
 /** Enters the real purchase orders of four years in bulk, through the array-taking verbs, and compares the books with the data. */
+
+import { booksSummary } from "../src/app/commands/books-summary.ts";
 import type { Actor } from "../src/documents/actor.ts";
 import { act, create } from "../src/documents/verbs.ts";
 import type { Day } from "../src/kernel/dates.ts";
@@ -6,7 +8,6 @@ import { UnitPrice } from "../src/kernel/decimal.ts";
 import { goodsReceiptActions } from "../src/modules/procurement/goods-receipt/goods-receipt.actions.ts";
 import { purchaseOrderActions } from "../src/modules/procurement/purchase-order/purchase-order.actions.ts";
 import type { PurchaseOrder } from "../src/modules/procurement/purchase-order/purchase-order.rules.ts";
-import { booksSummary } from "../src/app/commands/books-summary.ts";
 import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { openEmbedded } from "../src/platform/server/db/embedded.ts";
 import { migrate } from "../src/platform/server/db/migrate.ts";
@@ -27,13 +28,17 @@ export async function enterHistory(progress: (what: string, part: number) => voi
   const loaded = await loadMasters(database, mastersOf(data, demandOf(data), "supplier"), orders[0]!.orderedOn, until);
   const started = performance.now();
   for (let from = 0; from < orders.length; from += AT_ONCE) {
-    await database.transaction({ as: "company", orgId: loaded.company.orgId }, (tx) => enter(tx, loaded, orders.slice(from, from + AT_ONCE)));
+    await database.transaction({ as: "company", orgId: loaded.company.orgId }, (tx) =>
+      enter(tx, loaded, orders.slice(from, from + AT_ONCE)),
+    );
     // Nothing cleans up behind the embedded database but its owner.
     if (from % 1_000 === 0) await database.script("vacuum analyze");
     progress("Entering the real orders", (from + AT_ONCE) / orders.length);
   }
   const tenths = Math.trunc((performance.now() - started) / 100);
-  process.stdout.write(`\n${orders.length} orders and ${orders.length} receipts in ${tenths / 10} s: ${Math.trunc((20 * orders.length) / tenths)} documents a second\n`);
+  process.stdout.write(
+    `\n${orders.length} orders and ${orders.length} receipts in ${tenths / 10} s: ${Math.trunc((20 * orders.length) / tenths)} documents a second\n`,
+  );
   process.stdout.write(`${await compared(database, orders)}\n${await booksSummary(database)}\n`);
   await database.close();
 }
@@ -52,23 +57,59 @@ async function enter(tx: Tx, loaded: Loaded, batch: readonly HistoryOrder[]): Pr
       currency: "CNY",
       rate: "1",
       remark: it.id,
-      lines: it.lines.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({ itemId: loaded.items.get(itemId)!, quantity, price, taxRate, requiredOn, tolerancePercent: "0" })),
+      lines: it.lines.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({
+        itemId: loaded.items.get(itemId)!,
+        quantity,
+        price,
+        taxRate,
+        requiredOn,
+        tolerancePercent: "0",
+      })),
     })),
     ["submit"],
   );
   const approved = await act(tx, as("chen"), purchaseOrderActions, made, ["approve"]);
-  await create(tx, as("sun"), goodsReceiptActions, approved.map((order, i) => receiptInput(order, batch[i]!, loaded)), ["arrive", "post"]);
+  await create(
+    tx,
+    as("sun"),
+    goodsReceiptActions,
+    approved.map((order, i) => receiptInput(order, batch[i]!, loaded)),
+    ["arrive", "post"],
+  );
   // What the data calls rejected has receipts all the same: an order that goods came of is closed, not cancelled.
-  await act(tx, as("wang"), purchaseOrderActions, approved.filter((_, i) => batch[i]!.state !== "approved"), ["close"]);
+  await act(
+    tx,
+    as("wang"),
+    purchaseOrderActions,
+    approved.filter((_, i) => batch[i]!.state !== "approved"),
+    ["close"],
+  );
 }
 
 function receiptInput(order: PurchaseOrder, real: HistoryOrder, loaded: Loaded) {
   const { supplierId, id: orderId, warehouseId } = order;
   const lines = order.lines.map((line, i) => {
     const { arrived, accepted, rejected, reason } = real.lines[i]!;
-    return { orderLineId: line.id, itemId: line.itemId, quantityArrived: arrived, quantityAccepted: accepted, quantityRejected: rejected, rejectReason: reason, locationId: loaded.locations.get("RM-MISC")!, lotCode: loaded.lotTracked.has(line.itemId) ? real.id : null };
+    return {
+      orderLineId: line.id,
+      itemId: line.itemId,
+      quantityArrived: arrived,
+      quantityAccepted: accepted,
+      quantityRejected: rejected,
+      rejectReason: reason,
+      locationId: loaded.locations.get("RM-MISC")!,
+      lotCode: loaded.lotTracked.has(line.itemId) ? real.id : null,
+    };
   });
-  return { supplierId, orderId, warehouseId, receivedOn: real.receivedOn as Day, deliveryNote: real.id, remark: null, lines };
+  return {
+    supplierId,
+    orderId,
+    warehouseId,
+    receivedOn: real.receivedOn as Day,
+    deliveryNote: real.id,
+    remark: null,
+    lines,
+  };
 }
 
 const SUMS = `

@@ -286,7 +286,13 @@ async function makePriceLists(
   );
 }
 
-async function makeBills(tx: Tx, by: Actor, { billsOfMaterial }: Masters, items: ReadonlyMap<string, Id>, validFrom: Day): Promise<void> {
+async function makeBills(
+  tx: Tx,
+  by: Actor,
+  { billsOfMaterial }: Masters,
+  items: ReadonlyMap<string, Id>,
+  validFrom: Day,
+): Promise<void> {
   const bills = groupBy(billsOfMaterial, (edge) => edge.assemblyId);
   const inputs = [...bills].map(([assemblyId, edges]) => ({
     itemId: items.get(assemblyId)!,
@@ -294,7 +300,11 @@ async function makeBills(tx: Tx, by: Actor, { billsOfMaterial }: Masters, items:
     validFrom,
     quantity: "1",
     remark: null,
-    lines: edges.map((edge) => ({ componentId: items.get(edge.componentId)!, quantity: String(edge.quantity), scrapPercent: "0" })),
+    lines: edges.map((edge) => ({
+      componentId: items.get(edge.componentId)!,
+      quantity: String(edge.quantity),
+      scrapPercent: "0",
+    })),
   }));
   await create(tx, by, billOfMaterialActions, inputs);
 }

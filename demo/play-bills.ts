@@ -9,8 +9,8 @@ import { paymentActions } from "../src/modules/finance/payment/payment.actions.t
 import { supplierBillActions } from "../src/modules/finance/supplier-bill/supplier-bill.actions.ts";
 import type { SupplierBill } from "../src/modules/finance/supplier-bill/supplier-bill.rules.ts";
 import { receiptLines } from "../src/modules/procurement/api.ts";
-import type { ReceiptLine } from "../src/modules/procurement/goods-receipt/goods-receipt.ts";
 import type { GoodsReceipt } from "../src/modules/procurement/goods-receipt/goods-receipt.rules.ts";
+import type { ReceiptLine } from "../src/modules/procurement/goods-receipt/goods-receipt.ts";
 import type { Tx } from "../src/platform/server/db/database.ts";
 import type { Loaded } from "./load.ts";
 import { BILL_PRICE_MORE_PERCENT, type BillPlan, INSPECTED_AFTER_DAYS, isPaymentDay, type Supply } from "./supply.ts";

@@ -14,7 +14,10 @@ const postgresBin = (): string | undefined => {
   return versions.map((it) => `${root}/${it}/bin`).find((it) => existsSync(`${it}/initdb`));
 };
 
-const chromium = (): string | undefined => [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((it) => it && existsSync(it));
+const chromium = (): string | undefined =>
+  [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    (it) => it && existsSync(it),
+  );
 
 const hasChineseFont = (): boolean => spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout?.trim() !== "";
 
@@ -35,6 +38,9 @@ export function ensurePackages(): { postgresBin: string | undefined; chromium: s
     spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
     spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { stdio: "ignore", env });
   }
-  for (const it of NEEDED.filter((it) => !it.isThere())) process.stderr.write(`Not found: ${it.what} (Debian: ${it.packages.join(", ")}). The tests that need it are skipped.\n`);
+  for (const it of NEEDED.filter((it) => !it.isThere()))
+    process.stderr.write(
+      `Not found: ${it.what} (Debian: ${it.packages.join(", ")}). The tests that need it are skipped.\n`,
+    );
   return { postgresBin: postgresBin(), chromium: chromium() };
 }

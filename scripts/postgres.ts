@@ -28,7 +28,9 @@ export async function startPostgres(bin: string): Promise<{ url: string; stop: (
   };
   const port = await freePort();
   run(`${bin}/initdb -D ${dir}/data -U millstock --auth=trust -E UTF8 --locale=C.UTF-8`);
-  run(`${bin}/pg_ctl -D ${dir}/data -w -l ${dir}/log -o "-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c max_connections=60" start`);
+  run(
+    `${bin}/pg_ctl -D ${dir}/data -w -l ${dir}/log -o "-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c max_connections=60" start`,
+  );
   return {
     url: `postgres://millstock@127.0.0.1:${port}/postgres`,
     stop() {

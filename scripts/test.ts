@@ -39,9 +39,15 @@ async function check(): Promise<void> {
 
 async function vitest(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   const file = join(out, `${name}.json`);
-  const code = await run("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...args], env);
+  const code = await run(
+    "npx",
+    ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...args],
+    env,
+  );
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(file, "utf8"),
+    ) as Record<string, number>;
     const failed = Math.max(numFailedTests ?? 0, code === 0 ? 0 : 1, numFailedTests ? 0 : (numFailedTestSuites ?? 0));
     add(name, { passed: numPassedTests ?? 0, failed, skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0) });
   } catch {
@@ -54,8 +60,14 @@ async function browser(chromium: string | undefined): Promise<void> {
   const file = join(out, "browser.json");
   const code = await run("npx", ["playwright", "test"], { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   try {
-    const { stats } = JSON.parse(readFileSync(file, "utf8")) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-    add("browser", { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped });
+    const { stats } = JSON.parse(readFileSync(file, "utf8")) as {
+      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    };
+    add("browser", {
+      passed: stats.expected,
+      failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1),
+      skipped: stats.skipped,
+    });
   } catch {
     add("browser", { passed: 0, failed: 1, skipped: 0 });
   }
@@ -64,7 +76,11 @@ async function browser(chromium: string | undefined): Promise<void> {
 const { postgresBin, chromium } = ensurePackages();
 await check();
 await vitest("embedded", []);
-const postgres = process.env["TEST_DATABASE_URL"] ? undefined : postgresBin ? await startPostgres(postgresBin) : undefined;
+const postgres = process.env["TEST_DATABASE_URL"]
+  ? undefined
+  : postgresBin
+    ? await startPostgres(postgresBin)
+    : undefined;
 const url = process.env["TEST_DATABASE_URL"] ?? postgres?.url;
 try {
   if (url) await vitest("server", ["src/ledger", "test"], { TEST_DATABASE_URL: url });

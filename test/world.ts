@@ -5,9 +5,9 @@ import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { contract } from "../src/app/contract.ts";
 import { application } from "../src/app/server/server.ts";
 import { type Company, setUpCompany } from "../src/app/setup.ts";
-import { examine } from "../src/ledger/server/doctor.ts";
 import type { Month } from "../src/kernel/dates.ts";
 import { newId } from "../src/kernel/ids.ts";
+import { examine } from "../src/ledger/server/doctor.ts";
 import type { Database } from "../src/platform/server/db/database.ts";
 import { testDatabase } from "../src/platform/testing/database.ts";
 
@@ -38,7 +38,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function aWorld(options: { firstMonth?: string; months?: number; database?: Database } = {}): Promise<World> {
+export async function aWorld(
+  options: { firstMonth?: string; months?: number; database?: Database } = {},
+): Promise<World> {
   const database = options.database ?? (await testDatabase());
   let now = new Date("2026-11-02T04:00:00Z");
   const company = await setUpCompany(
@@ -85,7 +87,11 @@ export async function aWorld(options: { firstMonth?: string; months?: number; da
 
 export async function cookieOf(app: World["app"], username: string, password = PASSWORD): Promise<string> {
   const answer = await app.fetch(
-    new Request("http://test/api/session", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ username, password }) }),
+    new Request("http://test/api/session", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ username, password }),
+    }),
   );
   if (!answer.ok) throw new Error(`could not sign in: ${answer.status} ${await answer.text()}`);
   return answer.headers.get("set-cookie")!.split(";")[0]!;
@@ -99,12 +105,21 @@ export function apiOf(fetch: (request: Request) => Response | Promise<Response>,
     fetch: async (request) => {
       const answer = await fetch(request);
       const headers = new Headers(answer.headers);
-      if (headers.get("content-type")?.startsWith("application/problem+json")) headers.set("content-type", "application/json");
+      if (headers.get("content-type")?.startsWith("application/problem+json"))
+        headers.set("content-type", "application/json");
       return new Response(answer.body, { status: answer.status, headers });
     },
     customErrorResponseBodyDecoder: (body) => {
       const it = body as { code?: string; status?: number; message?: string; data?: unknown };
-      return it?.code ? createORPCErrorFromJson({ defined: true, code: it.code, status: it.status ?? 500, message: `${it.message} ${JSON.stringify(it.data)}`, data: it.data } as never) : null;
+      return it?.code
+        ? createORPCErrorFromJson({
+            defined: true,
+            code: it.code,
+            status: it.status ?? 500,
+            message: `${it.message} ${JSON.stringify(it.data)}`,
+            data: it.data,
+          } as never)
+        : null;
     },
   });
   return createORPCClient(link);

@@ -13,28 +13,46 @@ const program = new Command("millstock").description("Purchase, stock and sales 
 const at = (command: Command, dataDir: string) =>
   command
     .option("--data <dir>", "the data directory", process.env["MILLSTOCK_DATA"] ?? dataDir)
-    .option("--url <url>", "a PostgreSQL server (15 or newer) instead of the embedded database", process.env["DATABASE_URL"]);
+    .option(
+      "--url <url>",
+      "a PostgreSQL server (15 or newer) instead of the embedded database",
+      process.env["DATABASE_URL"],
+    );
 const listening = (command: Command) =>
   command
     .option("--port <port>", "the port to listen on", process.env["PORT"] ?? "4180")
     .option("--host <host>", "the address to listen on", process.env["HOST"] ?? "127.0.0.1");
 
-listening(at(program.command("start").description("serve; on an empty data directory the set-up wizard opens"), "data/factory")).action(start);
-listening(at(program.command("demo").description("make the demo factory if it is not there, and serve it"), "data/demo"))
+listening(
+  at(program.command("start").description("serve; on an empty data directory the set-up wizard opens"), "data/factory"),
+).action(start);
+listening(
+  at(program.command("demo").description("make the demo factory if it is not there, and serve it"), "data/demo"),
+)
   .option("--until <day>", "the last day of the demo's year; yesterday if it is left out")
   .option("--fresh", "make it anew")
   .option("--history", "enter the real purchase orders of four years instead, and stop")
   .option("--load-only", "make it and stop")
   .action(demo);
-at(program.command("doctor").description("prove the books; prints what is wrong, and ends with 1 if anything is"), "data/factory").action(doctor);
+at(
+  program.command("doctor").description("prove the books; prints what is wrong, and ends with 1 if anything is"),
+  "data/factory",
+).action(doctor);
 at(program.command("backup <file>").description("write everything to one file"), "data/factory").action(backup);
-at(program.command("restore <file>").description("read a backup into an empty database, and examine it"), "data/factory").action(restore);
+at(
+  program.command("restore <file>").description("read a backup into an empty database, and examine it"),
+  "data/factory",
+).action(restore);
 program
   .command("distribute")
   .description("put the tables of a PostgreSQL database that has Citus onto its workers, by company")
   .requiredOption("--url <url>", "the coordinator", process.env["DATABASE_URL"])
   .action(distributeCommand);
-program.command("openapi").description("write docs/openapi.json").option("--check", "only compare").action(writeOpenApi);
+program
+  .command("openapi")
+  .description("write docs/openapi.json")
+  .option("--check", "only compare")
+  .action(writeOpenApi);
 
 try {
   await program.parseAsync();

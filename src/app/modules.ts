@@ -8,4 +8,12 @@ import { partiesServer } from "../modules/parties/server.ts";
 import { planningServer } from "../modules/planning/server.ts";
 import { procurementServer } from "../modules/procurement/server.ts";
 
-export const modules: readonly ServerModule[] = [itemsServer, partiesServer, inventoryServer, accountingServer, procurementServer, financeServer, planningServer];
+export const modules: readonly ServerModule[] = [
+  itemsServer,
+  partiesServer,
+  inventoryServer,
+  accountingServer,
+  procurementServer,
+  financeServer,
+  planningServer,
+];

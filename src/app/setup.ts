@@ -1,5 +1,5 @@
 /** Makes a company: people and their roles, the chart of accounts, open months, warehouses. The wizard, the demo and tests all use it. */
-import { type Actor } from "../documents/actor.ts";
+import type { Actor } from "../documents/actor.ts";
 import { create, update } from "../documents/verbs.ts";
 import { addMonths, type Day, dayAt, type Month, monthOf } from "../kernel/dates.ts";
 import { Amount } from "../kernel/decimal.ts";
@@ -48,21 +48,44 @@ export async function setUpCompany(database: Database, wanted: CompanyWanted, at
   const orgId = newId();
   const { name, nameEn, baseCurrency = "CNY", timeZone = "Asia/Shanghai" } = wanted;
   const people = await Promise.all(
-    wanted.people.map(async (it) => ({ ...it, personId: newId(), memberId: newId(), companyId: orgId, language: it.language ?? "zh-CN", passwordHash: await hashPassword(it.password) })),
+    wanted.people.map(async (it) => ({
+      ...it,
+      personId: newId(),
+      memberId: newId(),
+      companyId: orgId,
+      language: it.language ?? "zh-CN",
+      passwordHash: await hashPassword(it.password),
+    })),
   );
-  await database.transaction({ as: "identity" }, (tx) => insertIdentity(tx, { companyId: orgId, name, nameEn, baseCurrency, timeZone }, people, at));
+  await database.transaction({ as: "identity" }, (tx) =>
+    insertIdentity(tx, { companyId: orgId, name, nameEn, baseCurrency, timeZone }, people, at),
+  );
   const presets = new Map(ROLE_PRESETS.map((it) => [it.role, it]));
   const actor = (login: string, on: Date): Actor => {
     const person = people.find((it) => it.login === login);
     if (!person) throw new Error(`nobody is called ${login}`);
     const permissions = new Set(person.roles.flatMap((role) => presets.get(role)?.permissions ?? []));
-    return { orgId, memberId: person.memberId, name: person.name, permissions, at: on, timeZone, baseCurrency, requestId: newId(), approvalLimit: limitOf(person.roles) };
+    return {
+      orgId,
+      memberId: person.memberId,
+      name: person.name,
+      permissions,
+      at: on,
+      timeZone,
+      baseCurrency,
+      requestId: newId(),
+      approvalLimit: limitOf(person.roles),
+    };
   };
   await database.transaction({ as: "company", orgId }, async (tx) => {
     await insertRoles(tx, orgId, ROLE_PRESETS);
     await insertMembers(tx, orgId, people);
     await saveChart(tx, orgId, smallEnterpriseChart());
-    await openMonths(tx, orgId, Array.from({ length: wanted.months }, (_, i) => addMonths(wanted.firstMonth, i)));
+    await openMonths(
+      tx,
+      orgId,
+      Array.from({ length: wanted.months }, (_, i) => addMonths(wanted.firstMonth, i)),
+    );
     const admin = { ...actor(people[0]!.login, at), permissions: new Set(["*"]) };
     await makeWarehouses(tx, admin, wanted.warehouses);
   });
@@ -71,7 +94,9 @@ export async function setUpCompany(database: Database, wanted: CompanyWanted, at
 
 /** The widest limit of the roles counts; null is any amount. */
 function limitOf(roles: readonly string[]): Amount | null {
-  const limits = ROLE_PRESETS.filter((it) => roles.includes(it.role)).map((it) => it.approvalLimit && Amount.of(it.approvalLimit));
+  const limits = ROLE_PRESETS.filter((it) => roles.includes(it.role)).map(
+    (it) => it.approvalLimit && Amount.of(it.approvalLimit),
+  );
   if (limits.some((limit) => limit === null)) return null;
   return (limits as Amount[]).reduce((widest, limit) => (widest.lessThan(limit) ? limit : widest), Amount.zero);
 }
@@ -85,23 +110,47 @@ const PLACES = [
 
 /** Each warehouse gets its four places; more are added by hand. */
 async function makeWarehouses(tx: Tx, by: Actor, wanted: readonly WarehouseWanted[]): Promise<void> {
-  const made = await create(tx, by, warehouseActions, wanted.map((it) => ({ ...it, usableLocationId: null, rejectedLocationId: null, lines: [] })));
+  const made = await create(
+    tx,
+    by,
+    warehouseActions,
+    wanted.map((it) => ({ ...it, usableLocationId: null, rejectedLocationId: null, lines: [] })),
+  );
   const places = await create(
     tx,
     by,
     locationActions,
     made.flatMap((it) =>
-      PLACES.map(({ kind, suffix, name, nameEn }) => ({ code: `${it.code}-${suffix}`, name: `${it.name} ${name}`, nameEn: it.nameEn && `${it.nameEn}, ${nameEn}`, warehouseId: it.id, kind, lines: [] })),
+      PLACES.map(({ kind, suffix, name, nameEn }) => ({
+        code: `${it.code}-${suffix}`,
+        name: `${it.name} ${name}`,
+        nameEn: it.nameEn && `${it.nameEn}, ${nameEn}`,
+        warehouseId: it.id,
+        kind,
+        lines: [],
+      })),
     ),
   );
-  const of = (warehouseId: Id, kind: string) => places.find((it) => it.warehouseId === warehouseId && it.kind === kind)!.id;
+  const of = (warehouseId: Id, kind: string) =>
+    places.find((it) => it.warehouseId === warehouseId && it.kind === kind)!.id;
   await update(
     tx,
     by,
     warehouseActions,
     made.map((it) => {
       const { id, version, code, name, nameEn } = it;
-      return { id, version, document: { code, name, nameEn, usableLocationId: of(id, "usable"), rejectedLocationId: of(id, "rejected"), lines: [] } };
+      return {
+        id,
+        version,
+        document: {
+          code,
+          name,
+          nameEn,
+          usableLocationId: of(id, "usable"),
+          rejectedLocationId: of(id, "rejected"),
+          lines: [],
+        },
+      };
     }),
   );
 }

@@ -32,7 +32,14 @@ export async function answerOf<D extends AnyDocument>(
 
 /** Only the document: what a caller gets who asks for `Prefer: return=minimal`. */
 export function shortAnswer<D extends AnyDocument>(definition: D, document: DocumentOf<D>): DocumentAnswer<D> {
-  return { document: encodeDocument(definition, document), refs: {}, postings: [], chain: [], timeline: [], progress: {} };
+  return {
+    document: encodeDocument(definition, document),
+    refs: {},
+    postings: [],
+    chain: [],
+    timeline: [],
+    progress: {},
+  };
 }
 
 async function timelineOf(tx: Tx, orgId: Id, id: Id): Promise<Timeline> {
@@ -50,7 +57,9 @@ const chainTexts = new WeakMap<Registry, string>();
 function chainText(registry: Registry): string {
   const known = chainTexts.get(registry);
   if (known) return known;
-  const kinds = [...registry.documents.values()].map((it) => it.actions.definition as AnyDocument).filter((it) => it.numberPrefix);
+  const kinds = [...registry.documents.values()]
+    .map((it) => it.actions.definition as AnyDocument)
+    .filter((it) => it.numberPrefix);
   const rows = kinds.map(
     ({ name, dateField }) =>
       `select '${name}' as document, t.${name}_id as id, t.number, t.state, t.${columnOf(dateField!)}::text as "on"
@@ -73,7 +82,13 @@ async function chainOf(tx: Tx, orgId: Id, registry: Registry, id: Id): Promise<C
   return await tx.query(chainText(registry), [orgId, id]);
 }
 
-async function progressOf(tx: Tx, orgId: Id, definition: AnyDocument, source: ProgressSource, id: Id): Promise<Progress> {
+async function progressOf(
+  tx: Tx,
+  orgId: Id,
+  definition: AnyDocument,
+  source: ProgressSource,
+  id: Id,
+): Promise<Progress> {
   const { name } = definition;
   const rows = await tx.query<{ line_id: Id; measure: string; done: string; of: string }>(
     `select l.${name}_line_id as line_id, m.measure, trim_scale(coalesce(p.quantity, 0))::text as done, trim_scale(l.${columnOf(source.of)})::text as of

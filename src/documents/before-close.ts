@@ -7,6 +7,7 @@ import type { Registry } from "./registry.ts";
 
 export async function undecided(tx: Tx, orgId: Id, registry: Registry, month: Month): Promise<Issue[]> {
   const issues: Issue[] = [];
-  for (const { beforeClose } of registry.modules) if (beforeClose) issues.push(...(await beforeClose(tx, orgId, month)));
+  for (const { beforeClose } of registry.modules)
+    if (beforeClose) issues.push(...(await beforeClose(tx, orgId, month)));
   return issues;
 }

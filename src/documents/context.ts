@@ -56,7 +56,9 @@ export async function writing<T extends object>(
   const { database, idempotencyKey: key } = context;
   const scope = { as: "company", orgId: by.orgId } as const;
   if (!key) return await database.transaction(scope, work).catch((fault) => throwAsRefusal(fault, context.registry));
-  const fingerprint = createHash("sha256").update(`${request.path} ${JSON.stringify(request.input)}`).digest("base64url");
+  const fingerprint = createHash("sha256")
+    .update(`${request.path} ${JSON.stringify(request.input)}`)
+    .digest("base64url");
   try {
     return await database.transaction(scope, async (tx) => {
       const answer = await work(tx);
@@ -82,7 +84,11 @@ function throwAsRefusal(fault: unknown, registry: Registry): never {
   throw fault;
 }
 
-async function keptAnswer(database: Database, by: Actor, key: string): Promise<{ fingerprint: string; answer: object } | undefined> {
+async function keptAnswer(
+  database: Database,
+  by: Actor,
+  key: string,
+): Promise<{ fingerprint: string; answer: object } | undefined> {
   return await database.transaction({ as: "company", orgId: by.orgId, readOnly: true }, async (tx) => {
     const [row] = await tx.query<{ fingerprint: string; answer: object }>(
       "select fingerprint, answer from idempotency where org_id = $1 and member_id = $2 and key = $3",

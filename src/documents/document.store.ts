@@ -2,13 +2,7 @@
  * Loads and saves documents of any definition: its table `<name>`, its lines in `<name>_line`, columns named after the
  * fields. Always arrays, always one statement.
  */
-import {
-  type AnyDocument,
-  columnOf,
-  type DocumentOf,
-  type DocumentWire,
-  decodeDocument,
-} from "../kernel/document.ts";
+import { type AnyDocument, columnOf, type DocumentOf, type DocumentWire, decodeDocument } from "../kernel/document.ts";
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Tx } from "../platform/server/db/database.ts";
@@ -62,7 +56,8 @@ export async function loadDocuments<D extends AnyDocument>(
 ): Promise<DocumentOf<D>[]> {
   if (ids.length === 0) return [];
   const text = cached(definition, lock ? "lock" : "load", () => selectText(definition, lock));
-  const read = () => tx.query<{ locked: number; seen: number; document: DocumentWire<D> }>(text, [orgId, [...new Set(ids)]]);
+  const read = () =>
+    tx.query<{ locked: number; seen: number; document: DocumentWire<D> }>(text, [orgId, [...new Set(ids)]]);
   let rows = await read();
   if (lock && rows.some((row) => row.locked !== row.seen)) rows = await read();
   const byId = new Map(rows.map((row) => [row.document.id, decodeDocument(definition, row.document)]));
@@ -92,14 +87,19 @@ export interface Link {
 }
 
 function typed(fields: Fields): string {
-  return Object.entries(fields).map(([name, field]) => `, ${columnOf(name)} ${field.sql}`).join("");
+  return Object.entries(fields)
+    .map(([name, field]) => `, ${columnOf(name)} ${field.sql}`)
+    .join("");
 }
 function columns(fields: Fields, prefix = ""): string {
-  return Object.keys(fields).map((name) => `, ${prefix}${columnOf(name)}`).join("");
+  return Object.keys(fields)
+    .map((name) => `, ${prefix}${columnOf(name)}`)
+    .join("");
 }
 
 /** Records that have a name are found by its pinyin initials too: a column that no definition names. */
-const hasInitials = ({ header, numberPrefix }: AnyDocument): boolean => numberPrefix === null && "name" in header && "code" in header;
+const hasInitials = ({ header, numberPrefix }: AnyDocument): boolean =>
+  numberPrefix === null && "name" in header && "code" in header;
 
 const initialsField = { initials: { sql: "text" } } as unknown as Fields;
 
@@ -120,7 +120,9 @@ function saveText(definition: AnyDocument, isNew: boolean): string {
     ? `insert into ${name} (org_id, ${name}_id, state, version${numberPrefix ? ", number" : ""}${columns(header)})
   select $1, i.id, i.state, 1${number && `, ${number}`}${columns(header, "i.")} from ${from} order by i.id
   returning ${name}_id as id, version${numberPrefix ? ", number" : ", null::text as number"}`
-    : `update ${name} d set state = i.state, version = d.version + 1${numberPrefix ? `, number = ${number}` : ""}${Object.keys(header)
+    : `update ${name} d set state = i.state, version = d.version + 1${numberPrefix ? `, number = ${number}` : ""}${Object.keys(
+        header,
+      )
         .map((field) => `, ${columnOf(field)} = i.${columnOf(field)}`)
         .join("")}
   from ${from} where d.org_id = $1 and d.${name}_id = i.id and d.version = i.version
@@ -164,16 +166,40 @@ export interface Save<D extends AnyDocument> {
  * Writes documents, their lines, numbers, links and events in one statement, and brings version and number of the given
  * documents up to date. @returns the ids that were not written, because somebody changed them in between.
  */
-export async function saveDocuments<D extends AnyDocument>(tx: Tx, by: Actor, definition: D, save: Save<D>): Promise<Id[]> {
+export async function saveDocuments<D extends AnyDocument>(
+  tx: Tx,
+  by: Actor,
+  definition: D,
+  save: Save<D>,
+): Promise<Id[]> {
   const { header, lines, numberPrefix } = definition;
   const withLines = save.withLines && Object.keys(lines).length > 0;
   const shape: AnyDocument = withLines ? definition : { ...definition, lines: {} };
   const text = cached(definition, `${save.isNew} ${withLines}`, () => saveText(shape, save.isNew));
   const { series, wanted } = numbering(numberPrefix, save.numbers);
   const found = hasInitials(definition);
-  const headers = save.documents.map((it) => ({ ...row(header, it), ...(found ? { initials: initialsOf(String((it as never)["name"])) } : {}), id: it.id, state: it.state, version: it.version, number: it.number, ...wanted.get(it.id) }));
-  const values: (string | string[])[] = [by.orgId, JSON.stringify(headers), JSON.stringify({ ...beside(by, save), series, prefix: numberPrefix })];
-  if (withLines) values.push(JSON.stringify(save.documents.flatMap((it) => it.lines.map((line) => ({ ...row(lines, line), id: line.id, line_no: line.lineNo, document_id: it.id })))));
+  const headers = save.documents.map((it) => ({
+    ...row(header, it),
+    ...(found ? { initials: initialsOf(String((it as never)["name"])) } : {}),
+    id: it.id,
+    state: it.state,
+    version: it.version,
+    number: it.number,
+    ...wanted.get(it.id),
+  }));
+  const values: (string | string[])[] = [
+    by.orgId,
+    JSON.stringify(headers),
+    JSON.stringify({ ...beside(by, save), series, prefix: numberPrefix }),
+  ];
+  if (withLines)
+    values.push(
+      JSON.stringify(
+        save.documents.flatMap((it) =>
+          it.lines.map((line) => ({ ...row(lines, line), id: line.id, line_no: line.lineNo, document_id: it.id })),
+        ),
+      ),
+    );
   if (withLines && !save.isNew) values.push(save.documents.map((it) => it.id));
   const rows = await tx.query<{ id: Id; version: number; number: string | null }>(text, values);
   const written = new Map(rows.map((it) => [it.id, it]));
@@ -191,7 +217,13 @@ function beside(by: Actor, save: Pick<Save<AnyDocument>, "events" | "links">) {
     at: by.at.toISOString(),
     member: by.memberId,
     request: by.requestId,
-    events: save.events.map((it) => ({ event_id: it.eventId, subject_id: it.subjectId, verb: it.verb, reason: it.reason, changes: it.changes })),
+    events: save.events.map((it) => ({
+      event_id: it.eventId,
+      subject_id: it.subjectId,
+      verb: it.verb,
+      reason: it.reason,
+      changes: it.changes,
+    })),
     links: save.links.map((it) => ({ from_type: it.fromType, from_id: it.fromId, to_type: it.toType, to_id: it.toId })),
   };
 }
@@ -217,7 +249,13 @@ function numbering(prefix: string | null, wanted: readonly NumberWanted[]) {
 }
 
 /** Drafts only: what has no number may be deleted. @returns whether it was there in that version. */
-export async function deleteDraft(tx: Tx, by: Actor, definition: AnyDocument, id: Id, version: number): Promise<boolean> {
+export async function deleteDraft(
+  tx: Tx,
+  by: Actor,
+  definition: AnyDocument,
+  id: Id,
+  version: number,
+): Promise<boolean> {
   const { name } = definition;
   const rows = await tx.query(
     `with lines as (delete from ${name}_line where org_id = $1 and ${name}_id = $2)

@@ -1,13 +1,12 @@
 /** A list or a report as a spreadsheet: exactly what is shown, all pages of it. */
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { ListQuery } from "../platform/contract/page.ts";
+import type { ListQuery, RefLabel } from "../platform/contract/page.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import { type SheetColumn, writeSheet } from "../platform/server/spreadsheet.ts";
 import { type Language, textOf } from "../platform/server/texts.ts";
 import { type DocumentList, listDocuments } from "./list.ts";
 import { labelsOf, type RefKinds } from "./refs.ts";
-import type { RefLabel } from "../platform/contract/page.ts";
 
 const ROWS_AT_MOST = 100_000;
 
@@ -24,12 +23,23 @@ function title({ module, name }: Subject, key: string, language: Language): stri
 function columnsOf(subject: Subject, row: Fields, language: Language): SheetColumn[] {
   return Object.entries(row).map(([key, field]) => {
     const isNumber = ["quantity", "price", "amount", "rate", "integer"].includes(field.kind);
-    return { key, title: title(subject, key, language), kind: isNumber ? "number" : field.kind === "date" ? "day" : "text", ...(field.kind === "amount" ? { decimals: 2 } : {}) };
+    return {
+      key,
+      title: title(subject, key, language),
+      kind: isNumber ? "number" : field.kind === "date" ? "day" : "text",
+      ...(field.kind === "amount" ? { decimals: 2 } : {}),
+    };
   });
 }
 
 /** Cells in words: names for ids, texts for choices. */
-function cellsOf(subject: Subject, row: Fields, values: Record<string, unknown>, labels: Record<string, RefLabel>, language: Language): Record<string, string | null> {
+function cellsOf(
+  subject: Subject,
+  row: Fields,
+  values: Record<string, unknown>,
+  labels: Record<string, RefLabel>,
+  language: Language,
+): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(row).map(([key, field]) => {
       const value = values[key];
@@ -46,20 +56,47 @@ function cellsOf(subject: Subject, row: Fields, values: Record<string, unknown>,
   );
 }
 
-async function labelsIn(tx: Tx, orgId: Id, refs: RefKinds, row: Fields, rows: readonly Record<string, unknown>[]): Promise<Record<string, RefLabel>> {
+async function labelsIn(
+  tx: Tx,
+  orgId: Id,
+  refs: RefKinds,
+  row: Fields,
+  rows: readonly Record<string, unknown>[],
+): Promise<Record<string, RefLabel>> {
   const wanted = new Map<string, Set<string>>();
-  for (const [key, { to }] of Object.entries(row)) if (to) wanted.set(to, new Set([...(wanted.get(to) ?? []), ...rows.flatMap((it) => (it[key] ? [String(it[key])] : []))]));
+  for (const [key, { to }] of Object.entries(row))
+    if (to)
+      wanted.set(to, new Set([...(wanted.get(to) ?? []), ...rows.flatMap((it) => (it[key] ? [String(it[key])] : []))]));
   return await labelsOf(tx, orgId, refs, wanted);
 }
 
-export async function exportRows(tx: Tx, orgId: Id, refs: RefKinds, subject: Subject, row: Fields, rows: readonly Record<string, unknown>[], language: Language): Promise<Uint8Array<ArrayBuffer>> {
+export async function exportRows(
+  tx: Tx,
+  orgId: Id,
+  refs: RefKinds,
+  subject: Subject,
+  row: Fields,
+  rows: readonly Record<string, unknown>[],
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
   const labels = await labelsIn(tx, orgId, refs, row, rows);
   const name = textOf(`${subject.module}.${subject.name}.titleMany`, {}, language);
-  return await writeSheet(name, columnsOf(subject, row, language), rows.map((it) => cellsOf(subject, row, it, labels, language)));
+  return await writeSheet(
+    name,
+    columnsOf(subject, row, language),
+    rows.map((it) => cellsOf(subject, row, it, labels, language)),
+  );
 }
 
 /** All rows that the filter finds, in the order shown. */
-export async function exportList(tx: Tx, orgId: Id, refs: RefKinds, list: DocumentList, asked: ListQuery, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+export async function exportList(
+  tx: Tx,
+  orgId: Id,
+  refs: RefKinds,
+  list: DocumentList,
+  asked: ListQuery,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { rows } = await listDocuments(tx, orgId, list, { ...asked, limit: ROWS_AT_MOST });
   const { definition, source } = list;
   const isNumbered = definition.numberPrefix !== null;

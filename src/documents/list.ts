@@ -51,7 +51,8 @@ function sqlOf({ definition, source }: DocumentList, name: string): string | und
   return source.columns[name] ?? `d.${columnOf(name)}`;
 }
 
-const badFilter = (field: string, value: string): Issue => error("platform.bad_filter", { field, value }, `where.${field}`);
+const badFilter = (field: string, value: string): Issue =>
+  error("platform.bad_filter", { field, value }, `where.${field}`);
 
 /** One filter as a condition. `a,b` is either, `a..b` a range, a text field matches anywhere in it. */
 function condition(list: DocumentList, query: Query, name: string, value: string, issues: Issue[]): string {
@@ -64,7 +65,10 @@ function condition(list: DocumentList, query: Query, name: string, value: string
   if (name === "state") return `${sql} = any(${query.put(value.split(","))}::text[])`;
   if (name === "number" || field?.kind === "text") return `${sql} ilike ${query.put(`%${escaped(value)}%`)}`;
   const cast = CASTS[field!.sql];
-  const valid = (text: string) => field!.wire.safeParse(field!.sql === "integer" ? Number.parseInt(text, 10) : field!.sql === "boolean" ? text === "true" : text).success;
+  const valid = (text: string) =>
+    field!.wire.safeParse(
+      field!.sql === "integer" ? Number.parseInt(text, 10) : field!.sql === "boolean" ? text === "true" : text,
+    ).success;
   const range = /^(.*)\.\.(.*)$/.exec(value);
   const parts = range ? [range[1]!, range[2]!].filter(Boolean) : value.split(",");
   if (parts.length === 0 || !parts.every((part) => PART.test(part) && valid(part))) {
@@ -122,7 +126,12 @@ function start(query: Query, by: ReturnType<typeof order>, key: string, after: s
 export type ListedRow = Record<string, unknown> & { id: Id; number: string | null; state: string };
 
 /** A page. @throws Refusal for a filter, a sort or a page that the list does not know. */
-export async function listDocuments(tx: Tx, orgId: Id, list: DocumentList, asked: ListQuery): Promise<{ rows: ListedRow[]; next: string | null }> {
+export async function listDocuments(
+  tx: Tx,
+  orgId: Id,
+  list: DocumentList,
+  asked: ListQuery,
+): Promise<{ rows: ListedRow[]; next: string | null }> {
   const { definition, source } = list;
   const query = new Query(orgId);
   const key = `d.${definition.name}_id`;
@@ -140,7 +149,10 @@ export async function listDocuments(tx: Tx, orgId: Id, list: DocumentList, asked
   );
   const page = rows.slice(0, asked.limit);
   const last = page.at(-1);
-  const next = rows.length > asked.limit && last ? Buffer.from(JSON.stringify([last.sort_key, last.id])).toString("base64url") : null;
+  const next =
+    rows.length > asked.limit && last
+      ? Buffer.from(JSON.stringify([last.sort_key, last.id])).toString("base64url")
+      : null;
   return { rows: page.map(({ sort_key: _, ...row }) => row as ListedRow), next };
 }
 
@@ -165,7 +177,12 @@ export async function totalsOf(tx: Tx, orgId: Id, list: DocumentList, asked: Lis
   const counted = rows.filter((row) => !chosen || chosen.includes(row.state));
   return {
     count: counted.reduce((count, row) => count + Number.parseInt(row.count, 10), 0),
-    sums: Object.fromEntries((source.sums ?? []).map((name) => [name, sumQuantities(counted.map((row) => Quantity.of(row[name] ?? "0"))).toString()])),
+    sums: Object.fromEntries(
+      (source.sums ?? []).map((name) => [
+        name,
+        sumQuantities(counted.map((row) => Quantity.of(row[name] ?? "0"))).toString(),
+      ]),
+    ),
     states: Object.fromEntries(rows.map((row) => [row.state, Number.parseInt(row.count, 10)])),
   };
 }

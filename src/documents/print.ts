@@ -56,13 +56,19 @@ class Words {
   value(field: Field | undefined, key: string, value: unknown): string {
     if (value === null || value === undefined) return "";
     const label = field?.to ? this.labels[String(value)] : undefined;
-    if (label) return [label.code, (this.language === "en" && label.nameEn) || label.name, label.spec].filter(Boolean).filter((it, i, all) => all.indexOf(it) === i).join(" ");
+    if (label)
+      return [label.code, (this.language === "en" && label.nameEn) || label.name, label.spec]
+        .filter(Boolean)
+        .filter((it, i, all) => all.indexOf(it) === i)
+        .join(" ");
     if (field?.kind === "choice") {
       const at = `${this.definition.module}.${this.definition.name}.choice.${key}.${String(value)}`;
       const text = textOf(at, {}, this.language);
       return text === at ? String(value) : text;
     }
-    return field?.kind === "flag" ? textOf(value ? "platform.yes" : "platform.no", {}, this.language) : grouped(String(value), field);
+    return field?.kind === "flag"
+      ? textOf(value ? "platform.yes" : "platform.no", {}, this.language)
+      : grouped(String(value), field);
   }
 }
 
@@ -77,7 +83,15 @@ export interface PrintAsk {
   readonly company: string;
 }
 
-export async function printDocument(tx: Tx, orgId: Id, refs: RefKinds, definition: AnyDocument, source: PaperSource, document: DocumentOf<AnyDocument>, ask: PrintAsk): Promise<Uint8Array<ArrayBuffer>> {
+export async function printDocument(
+  tx: Tx,
+  orgId: Id,
+  refs: RefKinds,
+  definition: AnyDocument,
+  source: PaperSource,
+  document: DocumentOf<AnyDocument>,
+  ask: PrintAsk,
+): Promise<Uint8Array<ArrayBuffer>> {
   const labels = await labelsOf(tx, orgId, refs, refsIn(definition, [document], []));
   const words = new Words(definition, ask.language, labels);
   const header = document as unknown as Record<string, unknown>;
@@ -93,10 +107,17 @@ export async function printDocument(tx: Tx, orgId: Id, refs: RefKinds, definitio
       const text = words.value(definition.header[key], key, header[key]);
       return text ? [[words.title("field", key), text] as const] : [];
     }),
-    columns: [{ title: "#", isFigure: true, width: "auto" }, ...source.lines.map((line) => columnOf(line, fields, words))],
+    columns: [
+      { title: "#", isFigure: true, width: "auto" },
+      ...source.lines.map((line) => columnOf(line, fields, words)),
+    ],
     rows: document.lines.map((line: LineOf<AnyDocument>) => [
       String(line.lineNo),
-      ...source.lines.map((it) => (it.compute ? grouped(it.compute(line).toString(), undefined) : words.value(fields[it.key], it.key, (line as unknown as Record<string, unknown>)[it.key]))),
+      ...source.lines.map((it) =>
+        it.compute
+          ? grouped(it.compute(line).toString(), undefined)
+          : words.value(fields[it.key], it.key, (line as unknown as Record<string, unknown>)[it.key]),
+      ),
     ]),
     totals: [
       ...totals.map(([key, amount]) => [words.title("total", key), grouped(amount.toString(), undefined)] as const),
@@ -110,6 +131,7 @@ export async function printDocument(tx: Tx, orgId: Id, refs: RefKinds, definitio
 
 function columnOf({ key, compute }: PaperLine, fields: Fields, words: Words): PaperColumn {
   const field = fields[key];
-  const isFigure = compute !== undefined || ["quantity", "price", "amount", "rate", "integer"].includes(field?.kind ?? "");
+  const isFigure =
+    compute !== undefined || ["quantity", "price", "amount", "rate", "integer"].includes(field?.kind ?? "");
   return { title: words.title("line", key), isFigure, width: field?.to === "item" ? "*" : "auto" };
 }

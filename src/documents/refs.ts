@@ -35,10 +35,20 @@ const fields = (it: RefKind): string =>
   `${it.id}::text as id, coalesce(${it.code}, '') as code, ${it.name} as name, ${it.nameEn ?? "null::text"} as "nameEn", ${it.spec ?? "null::text"} as spec, ${it.unit ?? "null::text"} as unit`;
 
 /** Labels by id, of as many kinds as asked. Unknown kinds are left out. */
-export async function labelsOf(tx: Tx, orgId: Id, kinds: RefKinds, wanted: WantedRefs): Promise<Record<string, RefLabel>> {
-  const known = [...wanted].flatMap(([kind, ids]) => (kinds.has(kind) && ids.size > 0 ? [{ it: kinds.get(kind)!, ids: [...ids] }] : []));
+export async function labelsOf(
+  tx: Tx,
+  orgId: Id,
+  kinds: RefKinds,
+  wanted: WantedRefs,
+): Promise<Record<string, RefLabel>> {
+  const known = [...wanted].flatMap(([kind, ids]) =>
+    kinds.has(kind) && ids.size > 0 ? [{ it: kinds.get(kind)!, ids: [...ids] }] : [],
+  );
   if (known.length === 0) return {};
-  const parts = known.map(({ it }, i) => `select ${fields(it)} from ${it.from} where r.org_id = $1 and ${it.id} = any($${i + 2}::${it.idType ?? "uuid"}[])`);
+  const parts = known.map(
+    ({ it }, i) =>
+      `select ${fields(it)} from ${it.from} where r.org_id = $1 and ${it.id} = any($${i + 2}::${it.idType ?? "uuid"}[])`,
+  );
   const rows = await tx.query<RefLabel>(parts.join(" union all "), [orgId, ...known.map(({ ids }) => ids)]);
   return Object.fromEntries(rows.map((row) => [row.id, row]));
 }

@@ -4,10 +4,10 @@ import type { AnyDocument } from "../kernel/document.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Issue } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/server/db/database.ts";
-import type { ListSource } from "./list.ts";
-import type { RefKind, RefKinds } from "./refs.ts";
 import type { ImportKind } from "./import.ts";
+import type { ListSource } from "./list.ts";
 import type { PaperSource } from "./print.ts";
+import type { RefKind, RefKinds } from "./refs.ts";
 import type { ReportServer } from "./report.ts";
 import type { DocumentActions } from "./verbs.ts";
 
@@ -51,7 +51,9 @@ export interface Registry {
 export function registryOf(modules: readonly ServerModule[]): Registry {
   return {
     modules,
-    documents: new Map(modules.flatMap((it) => it.documents.map((document) => [document.actions.definition.name, document] as const))),
+    documents: new Map(
+      modules.flatMap((it) => it.documents.map((document) => [document.actions.definition.name, document] as const)),
+    ),
     refs: new Map(modules.flatMap((it) => it.refs.map((kind) => [kind.kind, kind] as const))),
     imports: new Map(modules.flatMap((it) => (it.imports ?? []).map((kind) => [kind.key, kind] as const))),
     constraints: new Map(modules.flatMap((it) => Object.entries(it.constraints ?? {}))),

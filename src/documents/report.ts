@@ -36,27 +36,56 @@ function prepared(path: string, params: Fields): { text: string; names: string[]
   return it;
 }
 
-export async function runReport(tx: Tx, orgId: Id, refs: RefKinds, report: ReportServer, params: Record<string, unknown>): Promise<ReportAnswer> {
+export async function runReport(
+  tx: Tx,
+  orgId: Id,
+  refs: RefKinds,
+  report: ReportServer,
+  params: Record<string, unknown>,
+): Promise<ReportAnswer> {
   const { definition } = report;
   const columns = definition.columns as Fields;
   const { text, names } = prepared(report.sql, definition.params as Fields);
   const values = names.map((name) => (name === "orgId" ? orgId : ((params[name] ?? null) as SqlValue)));
-  const shownColumns = Object.entries(columns).map(([name, field]) => `${shown(`report."${name}"`, field)} as "${name}"`);
-  const found = await tx.query<Record<string, unknown>>(`select ${shownColumns.join(", ")} from (${text}) report limit ${MOST_ROWS + 1}`, values);
+  const shownColumns = Object.entries(columns).map(
+    ([name, field]) => `${shown(`report."${name}"`, field)} as "${name}"`,
+  );
+  const found = await tx.query<Record<string, unknown>>(
+    `select ${shownColumns.join(", ")} from (${text}) report limit ${MOST_ROWS + 1}`,
+    values,
+  );
   const rows = found.slice(0, MOST_ROWS);
   const wanted = new Map<string, Set<string>>();
-  for (const [name, { to }] of Object.entries(columns)) if (to) wanted.set(to, new Set([...(wanted.get(to) ?? []), ...rows.flatMap((row) => (row[name] ? [String(row[name])] : []))]));
+  for (const [name, { to }] of Object.entries(columns))
+    if (to)
+      wanted.set(
+        to,
+        new Set([...(wanted.get(to) ?? []), ...rows.flatMap((row) => (row[name] ? [String(row[name])] : []))]),
+      );
   const totals = Object.fromEntries(
-    ((definition.sums ?? []) as string[]).map((name) => [name, sumQuantities(rows.map((row) => Quantity.of(String(row[name] ?? "0")))).toString()]),
+    ((definition.sums ?? []) as string[]).map((name) => [
+      name,
+      sumQuantities(rows.map((row) => Quantity.of(String(row[name] ?? "0")))).toString(),
+    ]),
   );
-  return { rows: rows as never, totals, refs: await labelsOf(tx, orgId, refs, wanted), isCut: found.length > MOST_ROWS };
+  return {
+    rows: rows as never,
+    totals,
+    refs: await labelsOf(tx, orgId, refs, wanted),
+    isCut: found.length > MOST_ROWS,
+  };
 }
 
-export function reportRouter(contract: ReturnType<typeof reportContract<Record<never, never>, Record<never, never>>>, report: ReportServer) {
+export function reportRouter(
+  contract: ReturnType<typeof reportContract<Record<never, never>, Record<never, never>>>,
+  report: ReportServer,
+) {
   return implement(contract)
     .$context<CallContext>()
     .handler(async ({ context, input }) => {
       const by = actorOf(context, report.definition.permission);
-      return (await reading(context, by, (tx) => runReport(tx, by.orgId, context.registry.refs, report, input))) as never;
+      return (await reading(context, by, (tx) =>
+        runReport(tx, by.orgId, context.registry.refs, report, input),
+      )) as never;
     });
 }

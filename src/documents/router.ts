@@ -24,13 +24,29 @@ type AnyContract = ReturnType<typeof documentContract<AnyDocument, Record<never,
 /** What the endpoints of one document share. */
 function sharedOf(server: DocumentServer) {
   const { definition } = server.actions;
-  const answer = async (context: CallContext, tx: Tx, by: Actor, document: DocumentOf<AnyDocument>): Promise<DocumentAnswer<AnyDocument>> =>
-    context.isMinimal ? shortAnswer(definition, document) : await answerOf(tx, by.orgId, context.registry, server, document);
-  const changing = async (context: CallContext, request: { path: string; input: unknown }, work: (tx: Tx, by: Actor) => Promise<readonly DocumentOf<AnyDocument>[]>) => {
+  const answer = async (
+    context: CallContext,
+    tx: Tx,
+    by: Actor,
+    document: DocumentOf<AnyDocument>,
+  ): Promise<DocumentAnswer<AnyDocument>> =>
+    context.isMinimal
+      ? shortAnswer(definition, document)
+      : await answerOf(tx, by.orgId, context.registry, server, document);
+  const changing = async (
+    context: CallContext,
+    request: { path: string; input: unknown },
+    work: (tx: Tx, by: Actor) => Promise<readonly DocumentOf<AnyDocument>[]>,
+  ) => {
     const by = actorOf(context);
     return await writing(context, by, request, async (tx) => {
       const documents = await work(tx, by);
-      await tellChanged(tx, by.orgId, definition.name, documents.map((it) => it.id));
+      await tellChanged(
+        tx,
+        by.orgId,
+        definition.name,
+        documents.map((it) => it.id),
+      );
       return await answer(context, tx, by, documents[0]!);
     });
   };
@@ -56,7 +72,9 @@ function readingRouter(contract: AnyContract, server: DocumentServer) {
     }),
     export: os.export.handler(async ({ context, input }) => {
       const by = actorOf(context, view);
-      const sheet = await reading(context, by, (tx) => exportList(tx, by.orgId, context.registry.refs, list, input, context.language));
+      const sheet = await reading(context, by, (tx) =>
+        exportList(tx, by.orgId, context.registry.refs, list, input, context.language),
+      );
       return asFile(sheet, `${definition.name}.xlsx`, SPREADSHEET);
     }),
     get: os.get.handler(async ({ context, input }) => {
@@ -73,18 +91,36 @@ function readingRouter(contract: AnyContract, server: DocumentServer) {
         const [document] = await loadDocuments(tx, by.orgId, definition, [input.id as Id]);
         if (!document) refuse("platform.not_found", {}, "not_found");
         const ask = { form: input.form, language: context.language, company: context.companyName };
-        const bytes = await printDocument(tx, by.orgId, context.registry.refs, definition, server.paper ?? plainPaper(definition), document, ask);
+        const bytes = await printDocument(
+          tx,
+          by.orgId,
+          context.registry.refs,
+          definition,
+          server.paper ?? plainPaper(definition),
+          document,
+          ask,
+        );
         return asFile(bytes, `${document.number ?? definition.name}.pdf`, "application/pdf");
       });
     }),
     preview: os.preview.handler(async ({ context, input }) => {
       const by = actorOf(context, view);
       const pointed = { id: input.id as Id, version: input.version };
-      return await previewing(context.database, by, server.actions, pointed, input.verb, async (tx, document, known) => {
-        const all = await viewPostings(tx, by.orgId, [input.id as Id]);
-        const postings = all.filter((it) => !known.has(it.id as Id)).map((it) => ({ ...it, voucher: null }));
-        return { postings, refs: await labelsOf(tx, by.orgId, context.registry.refs, refsIn(definition, [document], postings)) };
-      });
+      return await previewing(
+        context.database,
+        by,
+        server.actions,
+        pointed,
+        input.verb,
+        async (tx, document, known) => {
+          const all = await viewPostings(tx, by.orgId, [input.id as Id]);
+          const postings = all.filter((it) => !known.has(it.id as Id)).map((it) => ({ ...it, voucher: null }));
+          return {
+            postings,
+            refs: await labelsOf(tx, by.orgId, context.registry.refs, refsIn(definition, [document], postings)),
+          };
+        },
+      );
     }),
   };
 }

@@ -5,8 +5,14 @@
  * Order of a run: load and lock → the handlers, verb by verb (check, compute) → one save (number last) → what the handlers
  * want to write after it (the books).
  */
-import { monthOf, type Day } from "../kernel/dates.ts";
-import { type AnyDocument, type DocumentInput, type DocumentOf, decodeDocument, type VerbOf } from "../kernel/document.ts";
+import { type Day, monthOf } from "../kernel/dates.ts";
+import {
+  type AnyDocument,
+  type DocumentInput,
+  type DocumentOf,
+  decodeDocument,
+  type VerbOf,
+} from "../kernel/document.ts";
 import { type Id, newId } from "../kernel/ids.ts";
 import { error, type Issue, Refusal, refuse } from "../kernel/refusal.ts";
 import { postingIds } from "../ledger/postings.store.ts";
@@ -119,7 +125,7 @@ export async function previewing<D extends AnyDocument, T>(
   const allowed = { ...by, permissions: new Set([...by.permissions, permission]) };
   try {
     return await database.transaction({ as: "company", orgId: by.orgId }, async (tx) => {
-      const before = new Set((await postingIds(tx, by.orgId, pointed.id)));
+      const before = new Set(await postingIds(tx, by.orgId, pointed.id));
       const [document] = await act(tx, allowed, it, [pointed], [verb], { isPreview: true, reason: "…" });
       throw new RolledBack(await show(tx, document!, before));
     });
@@ -143,13 +149,20 @@ export async function update<D extends AnyDocument>(
   if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
   if (changes.length === 0) return [];
   const before = await lockAt(tx, by, definition, changes);
-  const editable = Object.entries(definition.lifecycle.states).flatMap(([name, state]) => (state.isEditable ? [name] : []));
+  const editable = Object.entries(definition.lifecycle.states).flatMap(([name, state]) =>
+    state.isEditable ? [name] : [],
+  );
   const wrong = before.filter((document) => !editable.includes(document.state));
   if (wrong.length > 0) wrongState(wrong, "update", editable);
-  const documents = changes.map((change, i) => ({ ...fromInput(definition, change.document), ...envelopeOf(before[i]!) }));
+  const documents = changes.map((change, i) => ({
+    ...fromInput(definition, change.document),
+    ...envelopeOf(before[i]!),
+  }));
   const run = newRun(tx, by, documents, asked);
   if (it.check) await it.check(run);
-  const events = documents.map((document, i) => event(document.id, "update", null, difference(definition, before[i]!, document)));
+  const events = documents.map((document, i) =>
+    event(document.id, "update", null, difference(definition, before[i]!, document)),
+  );
   await through(run, it, then, { isNew: false, withLines: true, events });
   return documents;
 }
@@ -159,7 +172,8 @@ export async function remove(tx: Tx, by: Actor, definition: AnyDocument, it: Poi
   const permission = `${definition.module}.${definition.name}.edit`;
   if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
   const [document] = await lockAt(tx, by, definition, [it]);
-  if (document!.state !== definition.lifecycle.initial) wrongState([document!], "remove", [definition.lifecycle.initial]);
+  if (document!.state !== definition.lifecycle.initial)
+    wrongState([document!], "remove", [definition.lifecycle.initial]);
   if (!(await deleteDraft(tx, by, definition, it.id, it.version))) refuse("platform.changed_meanwhile", {}, "conflict");
 }
 
@@ -182,7 +196,12 @@ async function through<D extends AnyDocument>(
     for (const document of run.documents) document.state = verb.to as never;
     save.events.push(...run.documents.map((document) => event(document.id, name, verb.asksReason ? run.reason : null)));
   }
-  const missed = await saveDocuments(run.tx, run.by, definition, { ...save, documents: run.documents, numbers: numbersFor(definition, run.documents), links: save.withLines ? await linksOf(it, run) : [] });
+  const missed = await saveDocuments(run.tx, run.by, definition, {
+    ...save,
+    documents: run.documents,
+    numbers: numbersFor(definition, run.documents),
+    links: save.withLines ? await linksOf(it, run) : [],
+  });
   if (missed.length > 0) refuse("platform.changed_meanwhile", {}, "conflict");
   for (const write of afterwards) await write();
 }
@@ -220,18 +239,38 @@ function envelopeOf<D extends AnyDocument>({ id, number, state, version }: Docum
   return { id, number, state, version };
 }
 
-async function lockAt<D extends AnyDocument>(tx: Tx, by: Actor, definition: D, pointed: readonly Pointed[]): Promise<DocumentOf<D>[]> {
-  const documents = await loadDocuments(tx, by.orgId, definition, pointed.map((it) => it.id), true);
+async function lockAt<D extends AnyDocument>(
+  tx: Tx,
+  by: Actor,
+  definition: D,
+  pointed: readonly Pointed[],
+): Promise<DocumentOf<D>[]> {
+  const documents = await loadDocuments(
+    tx,
+    by.orgId,
+    definition,
+    pointed.map((it) => it.id),
+    true,
+  );
   if (documents.length !== pointed.length) refuse("platform.not_found", {}, "not_found");
   const stale = documents.filter((document, i) => document.version !== pointed[i]!.version);
   if (stale.length > 0)
-    throw new Refusal(stale.map((document) => error("platform.changed_meanwhile", { number: document.number ?? "" })), "conflict");
+    throw new Refusal(
+      stale.map((document) => error("platform.changed_meanwhile", { number: document.number ?? "" })),
+      "conflict",
+    );
   return documents;
 }
 
-function wrongState(documents: readonly { number: string | null; state: string }[], verb: string, allowed: readonly string[]): never {
+function wrongState(
+  documents: readonly { number: string | null; state: string }[],
+  verb: string,
+  allowed: readonly string[],
+): never {
   throw new Refusal(
-    documents.map((it) => error("platform.wrong_state", { number: it.number ?? "", state: it.state, verb, allowed: allowed.join(", ") })),
+    documents.map((it) =>
+      error("platform.wrong_state", { number: it.number ?? "", state: it.state, verb, allowed: allowed.join(", ") }),
+    ),
     "conflict",
   );
 }
@@ -241,7 +280,10 @@ function numbersFor<D extends AnyDocument>(definition: D, documents: readonly Do
   if (!numberPrefix || !dateField) return [];
   return documents
     .filter((document) => document.number === null && document.state !== lifecycle.initial)
-    .map((document) => ({ id: document.id, month: monthOf((document as Record<string, unknown>)[dateField] as Day).replace("-", "") }));
+    .map((document) => ({
+      id: document.id,
+      month: monthOf((document as Record<string, unknown>)[dateField] as Day).replace("-", ""),
+    }));
 }
 
 async function linksOf<D extends AnyDocument>(it: DocumentActions<D>, run: Run<D>): Promise<Link[]> {
@@ -251,12 +293,21 @@ async function linksOf<D extends AnyDocument>(it: DocumentActions<D>, run: Run<D
   );
 }
 
-function event(subjectId: Id, verb: string, reason: string | null = null, changes: Happened["changes"] = null): Happened {
+function event(
+  subjectId: Id,
+  verb: string,
+  reason: string | null = null,
+  changes: Happened["changes"] = null,
+): Happened {
   return { subjectId, eventId: newId(), verb, reason, changes };
 }
 
 /** Header fields that differ, and lines by number: what the timeline shows. */
-function difference<D extends AnyDocument>(definition: D, before: DocumentOf<D>, after: DocumentOf<D>): Happened["changes"] {
+function difference<D extends AnyDocument>(
+  definition: D,
+  before: DocumentOf<D>,
+  after: DocumentOf<D>,
+): Happened["changes"] {
   const changes: Record<string, [string | null, string | null]> = {};
   const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
   const compare = (path: string, fields: object, a: object | undefined, b: object | undefined) => {

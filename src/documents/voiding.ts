@@ -1,6 +1,7 @@
 /** The void of documents: their postings reversed today, in an open period, while nothing later rests on them. */
-import type { AnyDocument } from "../kernel/document.ts";
+
 import { dayAt } from "../kernel/dates.ts";
+import type { AnyDocument } from "../kernel/document.ts";
 import type { Id } from "../kernel/ids.ts";
 import { checkPeriod } from "../ledger/book.ts";
 import { commit } from "../ledger/commit.store.ts";
@@ -16,10 +17,16 @@ export async function voidPostings<D extends AnyDocument>(run: Run<D>, lineIds: 
   const on = dayAt(by.at, by.timeZone);
   const originals = await loadPostings(tx, by.orgId, ids);
   const book = await openBook(tx, by.orgId, needsToReverse(originals, on));
-  run.refuseIf([...checkPeriod(book, on, ""), ...(await checkNothingRests(tx, by.orgId, ids, lineIds)), ...checkLeaves(book, originals)]);
+  run.refuseIf([
+    ...checkPeriod(book, on, ""),
+    ...(await checkNothingRests(tx, by.orgId, ids, lineIds)),
+    ...checkLeaves(book, originals),
+  ]);
   return async () => {
     // Newest first, so that each reversal finds what it takes back.
-    const reversals = [...originals].reverse().flatMap((it) => reverse(book, it, on, `${it.summary} ${run.reason}`.slice(0, 500)));
+    const reversals = [...originals]
+      .reverse()
+      .flatMap((it) => reverse(book, it, on, `${it.summary} ${run.reason}`.slice(0, 500)));
     await commit(tx, by, book, reversals);
   };
 }

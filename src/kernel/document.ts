@@ -23,9 +23,12 @@ export interface DocumentDefinition<
   readonly minLines?: number;
 }
 
-export function defineDocument<const H extends Fields, const L extends Fields, const S extends string, const V extends string>(
-  it: DocumentDefinition<H, L, S, V>,
-): DocumentDefinition<H, L, S, V> {
+export function defineDocument<
+  const H extends Fields,
+  const L extends Fields,
+  const S extends string,
+  const V extends string,
+>(it: DocumentDefinition<H, L, S, V>): DocumentDefinition<H, L, S, V> {
   return it;
 }
 
@@ -52,7 +55,16 @@ export function defineRecord<const H extends Fields, const L extends Fields = Re
   const { name, module, header } = it;
   const cycle = recordLifecycle(`${module}.${name}.edit`);
   const lines = (it.lines ?? {}) as L;
-  return defineDocument({ name, module, header, lines, lifecycle: cycle, numberPrefix: null, dateField: null, minLines: 0 });
+  return defineDocument({
+    name,
+    module,
+    header,
+    lines,
+    lifecycle: cycle,
+    numberPrefix: null,
+    dateField: null,
+    minLines: 0,
+  });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any definition at all
@@ -74,14 +86,21 @@ export type DocumentOf<D extends AnyDocument> = Envelope<StateOf<D>> & MemoryOf<
 export type DocumentWire<D extends AnyDocument> = Envelope<StateOf<D>> &
   WireOf<D["header"]> & { lines: ({ id: Id; lineNo: number } & WireOf<D["lines"]>)[] };
 /** What a create or an update sends. Lines that keep their `id` are the same lines. */
-export type DocumentInput<D extends AnyDocument> = WireOf<D["header"]> & { lines: ({ id?: string } & WireOf<D["lines"]>)[] };
+export type DocumentInput<D extends AnyDocument> = WireOf<D["header"]> & {
+  lines: ({ id?: string } & WireOf<D["lines"]>)[];
+};
 
 export const MAX_LINES = 1000;
 
 /** Validates what a create or an update sends. */
 export function inputSchema<D extends AnyDocument>(definition: D): z.ZodType<DocumentInput<D>, DocumentInput<D>> {
   const line = schemaOf(definition.lines).extend({ id: z.uuid().optional() });
-  return schemaOf(definition.header).extend({ lines: z.array(line).min(definition.minLines ?? 1).max(MAX_LINES) }) as never;
+  return schemaOf(definition.header).extend({
+    lines: z
+      .array(line)
+      .min(definition.minLines ?? 1)
+      .max(MAX_LINES),
+  }) as never;
 }
 
 /** The whole document as an answer carries it. */
@@ -122,7 +141,11 @@ function encodeFields(fields: Fields, values: Record<string, unknown>): Record<s
 
 export function encodeDocument<D extends AnyDocument>(definition: D, document: DocumentOf<D>): DocumentWire<D> {
   const { id, number, state, version } = document;
-  const lines = document.lines.map((line) => ({ id: line.id, lineNo: line.lineNo, ...encodeFields(definition.lines, line) }));
+  const lines = document.lines.map((line) => ({
+    id: line.id,
+    lineNo: line.lineNo,
+    ...encodeFields(definition.lines, line),
+  }));
   return { id, number, state, version, ...encodeFields(definition.header, document), lines } as never;
 }
 

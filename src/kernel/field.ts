@@ -49,17 +49,42 @@ function field<M, W>(it: Omit<Field<M, W>, "isOptional">): Field<M, W> {
 const identity = <T>(value: T): T => value;
 
 export const f = {
-  text: (max = 200) => field<string, string>({ kind: "text", sql: "text", wire: z.string().trim().min(1).max(max), decode: identity }),
-  longText: (max = 2000) => field<string, string>({ kind: "text", sql: "text", isMultiline: true, wire: z.string().trim().max(max), decode: identity }),
+  text: (max = 200) =>
+    field<string, string>({ kind: "text", sql: "text", wire: z.string().trim().min(1).max(max), decode: identity }),
+  longText: (max = 2000) =>
+    field<string, string>({
+      kind: "text",
+      sql: "text",
+      isMultiline: true,
+      wire: z.string().trim().max(max),
+      decode: identity,
+    }),
   choice: <const V extends readonly [string, ...string[]]>(...values: V) =>
     field<V[number], V[number]>({ kind: "choice", sql: "text", values, wire: z.enum(values), decode: identity }),
-  flag: (preset = false) => field<boolean, boolean>({ kind: "flag", sql: "boolean", wire: z.boolean().default(preset) as unknown as z.ZodType<boolean>, decode: identity, preset }),
-  integer: (min = 0, max = 100_000) => field<number, number>({ kind: "integer", sql: "integer", wire: z.int().min(min).max(max), decode: identity }),
-  quantity: () => field<Quantity, string>({ kind: "quantity", sql: "numeric", wire: decimal(6, Quantity.of), decode: Quantity.of }),
-  price: () => field<UnitPrice, string>({ kind: "price", sql: "numeric", wire: decimal(6, UnitPrice.of), decode: UnitPrice.of }),
-  amount: () => field<Amount, string>({ kind: "amount", sql: "numeric", wire: decimal(2, Amount.of), decode: Amount.of }),
+  flag: (preset = false) =>
+    field<boolean, boolean>({
+      kind: "flag",
+      sql: "boolean",
+      wire: z.boolean().default(preset) as unknown as z.ZodType<boolean>,
+      decode: identity,
+      preset,
+    }),
+  integer: (min = 0, max = 100_000) =>
+    field<number, number>({ kind: "integer", sql: "integer", wire: z.int().min(min).max(max), decode: identity }),
+  quantity: () =>
+    field<Quantity, string>({ kind: "quantity", sql: "numeric", wire: decimal(6, Quantity.of), decode: Quantity.of }),
+  price: () =>
+    field<UnitPrice, string>({ kind: "price", sql: "numeric", wire: decimal(6, UnitPrice.of), decode: UnitPrice.of }),
+  amount: () =>
+    field<Amount, string>({ kind: "amount", sql: "numeric", wire: decimal(2, Amount.of), decode: Amount.of }),
   /** A percentage such as a tax rate: "13" is 13 %. */
-  rate: () => field<string, string>({ kind: "rate", sql: "numeric", wire: decimal(4, (text) => UnitPrice.of(text)), decode: identity }),
+  rate: () =>
+    field<string, string>({
+      kind: "rate",
+      sql: "numeric",
+      wire: decimal(4, (text) => UnitPrice.of(text)),
+      decode: identity,
+    }),
   date: () =>
     field<Day, string>({
       kind: "date",
@@ -69,7 +94,8 @@ export const f = {
     }),
   ref: (to: string) => field<Id, string>({ kind: "ref", sql: "uuid", to, wire: z.uuid(), decode: idOf }),
   /** Points to a record that is known by its code, such as an account. */
-  codeRef: (to: string, max = 40) => field<string, string>({ kind: "ref", sql: "text", to, wire: z.string().trim().min(1).max(max), decode: identity }),
+  codeRef: (to: string, max = 40) =>
+    field<string, string>({ kind: "ref", sql: "text", to, wire: z.string().trim().min(1).max(max), decode: identity }),
   optional: <M, W>(it: Field<M, W>): Field<M | null, W | null> => ({
     ...(it as Field<M | null, W | null>),
     isOptional: true,

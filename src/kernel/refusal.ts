@@ -32,7 +32,12 @@ export class Refusal extends Error {
 export type Params = Readonly<Record<string, { toString(): string }>>;
 
 function issue(severity: Issue["severity"], code: string, path: string, params: Params): Issue {
-  return { code, severity, path, params: Object.fromEntries(Object.entries(params).map(([k, v]) => [k, v.toString()])) };
+  return {
+    code,
+    severity,
+    path,
+    params: Object.fromEntries(Object.entries(params).map(([k, v]) => [k, v.toString()])),
+  };
 }
 
 export function error(code: string, params: Params = {}, path = ""): Issue {

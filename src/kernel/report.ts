@@ -12,7 +12,9 @@ export interface ReportDefinition<P extends Fields = Fields, C extends Fields = 
   readonly sums?: readonly (keyof C & string)[];
 }
 
-export function defineReport<const P extends Fields, const C extends Fields>(it: ReportDefinition<P, C>): ReportDefinition<P, C> {
+export function defineReport<const P extends Fields, const C extends Fields>(
+  it: ReportDefinition<P, C>,
+): ReportDefinition<P, C> {
   return it;
 }
 

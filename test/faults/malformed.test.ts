@@ -19,8 +19,13 @@ interface Endpoint {
 }
 
 function endpointsOf(part: object): Endpoint[] {
-  const procedure = (part as { "~orpc"?: { route: { method?: string; path?: string }; inputSchema?: z.ZodType } })["~orpc"];
-  if (procedure) return [{ method: procedure.route.method ?? "POST", path: procedure.route.path ?? "/", input: procedure.inputSchema }];
+  const procedure = (part as { "~orpc"?: { route: { method?: string; path?: string }; inputSchema?: z.ZodType } })[
+    "~orpc"
+  ];
+  if (procedure)
+    return [
+      { method: procedure.route.method ?? "POST", path: procedure.route.path ?? "/", input: procedure.inputSchema },
+    ];
   return Object.values(part).flatMap((it: object) => endpointsOf(it));
 }
 
@@ -35,9 +40,34 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const NASTY = ["", " ", "\u0000", "🚲".repeat(50), "-1", "1e400", "99999999999999999999", "NaN", "2026-02-30", "99999-01-01", "' or 1=1 --", "{}", "[]", "../../etc/passwd", "%s%n", "\ud800"];
+const NASTY = [
+  "",
+  " ",
+  "\u0000",
+  "🚲".repeat(50),
+  "-1",
+  "1e400",
+  "99999999999999999999",
+  "NaN",
+  "2026-02-30",
+  "99999-01-01",
+  "' or 1=1 --",
+  "{}",
+  "[]",
+  "../../etc/passwd",
+  "%s%n",
+  "\ud800",
+];
 
-const nasty = fc.oneof(fc.constantFrom(...NASTY), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.array(fc.string(), { maxLength: 3 }), fc.dictionary(fc.string({ maxLength: 8 }), fc.string(), { maxKeys: 3 }));
+const nasty = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(fc.string(), { maxLength: 3 }),
+  fc.dictionary(fc.string({ maxLength: 8 }), fc.string(), { maxKeys: 3 }),
+);
 
 /** A value of the schema as JSON, or nothing where the schema cannot be faked. */
 function faked(schema: z.ZodType | undefined): Record<string, unknown> {
@@ -62,32 +92,52 @@ function spoiled(value: unknown, at: readonly number[], by: unknown): unknown {
 }
 
 /** Lone surrogates cannot stand in an address. */
-const plain = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).replace(/[\ud800-\udfff]/g, "?");
+const plain = (value: unknown): string =>
+  (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).replace(/[\ud800-\udfff]/g, "?");
 
 function requestOf(endpoint: Endpoint, at: readonly number[], by: unknown, raw: string | null): Request {
   const input = spoiled(faked(endpoint.input), at, by);
   const values = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(plain(values[name] ?? by)) || "x");
+  const path = endpoint.path.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => encodeURIComponent(plain(values[name] ?? by)) || "x",
+  );
   const url = new URL(`http://test/api${path}`);
-  if (endpoint.method === "GET") for (const [key, value] of Object.entries(values)) url.searchParams.set(key, plain(value));
+  if (endpoint.method === "GET")
+    for (const [key, value] of Object.entries(values)) url.searchParams.set(key, plain(value));
   const body = endpoint.method === "GET" || endpoint.method === "DELETE" ? null : (raw ?? JSON.stringify(input));
-  return new Request(url, { method: endpoint.method, headers: { cookie, "content-type": "application/json" }, ...(body === null ? {} : { body }) });
+  return new Request(url, {
+    method: endpoint.method,
+    headers: { cookie, "content-type": "application/json" },
+    ...(body === null ? {} : { body }),
+  });
 }
 
 it(`${COUNT} malformed requests over ${endpoints.length} endpoints, none answered with 5xx`, async () => {
   const answers = new Map<number, number>();
   await fc.assert(
-    fc.asyncProperty(fc.nat(endpoints.length - 1), fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), nasty, fc.option(fc.constantFrom("{", "null", "[1", "\u0000", "not json"), { freq: 8 }), async (i, at, by, raw) => {
-      const request = requestOf(endpoints[i]!, at, by, raw);
-      const { method, url } = request;
-      const answer = await world.app.fetch(request);
-      answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
-      if (answer.status >= 500) throw new Error(`${method} ${url} → ${answer.status} ${await answer.text()}`);
-      await answer.body?.cancel();
-    }),
+    fc.asyncProperty(
+      fc.nat(endpoints.length - 1),
+      fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }),
+      nasty,
+      fc.option(fc.constantFrom("{", "null", "[1", "\u0000", "not json"), { freq: 8 }),
+      async (i, at, by, raw) => {
+        const request = requestOf(endpoints[i]!, at, by, raw);
+        const { method, url } = request;
+        const answer = await world.app.fetch(request);
+        answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
+        if (answer.status >= 500) throw new Error(`${method} ${url} → ${answer.status} ${await answer.text()}`);
+        await answer.body?.cancel();
+      },
+    ),
     { numRuns: COUNT, seed: 20261125 },
   );
-  process.stdout.write(`malformed requests: ${COUNT}; answers ${[...answers].sort().map(([status, count]) => `${status}: ${count}`).join(", ")}\n`);
+  process.stdout.write(
+    `malformed requests: ${COUNT}; answers ${[...answers]
+      .sort()
+      .map(([status, count]) => `${status}: ${count}`)
+      .join(", ")}\n`,
+  );
   expect(answers.get(422) ?? 0).toBeGreaterThan(0);
   expect(await world.findings()).toEqual([]);
 }, 600_000);

@@ -17,16 +17,35 @@ beforeAll(async () => {
   const { document } = await admin.inventory.warehouse.get({ id: warehouse!.id });
   it_["usable"] = document.usableLocationId!;
   it_["rejected"] = document.rejectedLocationId!;
-  const supplier = await admin.parties.supplier.create({ document: { code: "S001", name: "宏达链条有限公司", nameEn: "Hongda Chain", termDays: 30, lines: [] } as never });
+  const supplier = await admin.parties.supplier.create({
+    document: { code: "S001", name: "宏达链条有限公司", nameEn: "Hongda Chain", termDays: 30, lines: [] } as never,
+  });
   it_["supplier"] = supplier.document.id;
   const item = await admin.items.item.create({
-    document: { code: "CH-0234", name: "链条", nameEn: "Chain", kind: "component", unit: "条", spec: "11速 118节", costing: "fifo", supplierId: supplier.document.id, reorderPoint: "120", safetyStock: "40", lotSize: "50", maximumStock: "130", lines: [] } as never,
+    document: {
+      code: "CH-0234",
+      name: "链条",
+      nameEn: "Chain",
+      kind: "component",
+      unit: "条",
+      spec: "11速 118节",
+      costing: "fifo",
+      supplierId: supplier.document.id,
+      reorderPoint: "120",
+      safetyStock: "40",
+      lotSize: "50",
+      maximumStock: "130",
+      lines: [],
+    } as never,
   });
   it_["item"] = item.document.id;
   await admin.parties.supplier.update({
     id: supplier.document.id,
     version: supplier.document.version,
-    document: { ...supplier.document, lines: [{ itemId: item.document.id, price: "48.50", minimumQuantity: "100", leadTimeDays: 9 }] } as never,
+    document: {
+      ...supplier.document,
+      lines: [{ itemId: item.document.id, price: "48.50", minimumQuantity: "100", leadTimeDays: 9 }],
+    } as never,
   });
   await admin.finance.opening.create({
     document: {
@@ -52,9 +71,18 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     const buyer = await world.as("buyer");
     const { proposals } = await buyer.planning.replenishment.propose({});
     expect(proposals).toHaveLength(1);
-    expect(proposals[0]).toMatchObject({ quantity: "100", price: "48.50", amount: "4850.00", requiredOn: "2026-11-11", why: { onHand: "30", onOrder: "0", reorderPoint: "120", target: "130", minimum: "100", isShort: true } });
+    expect(proposals[0]).toMatchObject({
+      quantity: "100",
+      price: "48.50",
+      amount: "4850.00",
+      requiredOn: "2026-11-11",
+      why: { onHand: "30", onOrder: "0", reorderPoint: "120", target: "130", minimum: "100", isShort: true },
+    });
     const { itemId, supplierId, quantity, price, taxRate, requiredOn } = proposals[0]!;
-    const made = await buyer.planning.replenishment.order({ warehouseId: it_["warehouse"]!, lines: [{ itemId, supplierId: supplierId!, quantity, price: price!, taxRate, requiredOn }] });
+    const made = await buyer.planning.replenishment.order({
+      warehouseId: it_["warehouse"]!,
+      lines: [{ itemId, supplierId: supplierId!, quantity, price: price!, taxRate, requiredOn }],
+    });
     it_["order"] = made.orders[0]!.id;
     expect((await buyer.planning.replenishment.propose({})).proposals).toEqual([]);
   });
@@ -74,15 +102,47 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     world.today("2026-11-11");
     const keeper = await world.as("keeper");
     const inspector = await world.as("inspector");
-    const line = { orderLineId: it_["orderLine"]!, itemId: it_["item"]!, quantityArrived: "100", quantityAccepted: "100", quantityRejected: "0", locationId: it_["usable"]! };
-    const header = { supplierId: it_["supplier"]!, orderId: it_["order"]!, warehouseId: it_["warehouse"]!, receivedOn: "2026-11-11", deliveryNote: "HD-7731" };
-    const arrived = await keeper.procurement.goodsReceipt.create({ document: { ...header, lines: [line] } as never, then: ["arrive"] });
-    expect(await refusalOf(keeper.procurement.goodsReceipt.act({ id: arrived.document.id, version: arrived.document.version, verb: "post" }))).toEqual(["platform.not_allowed"]);
+    const line = {
+      orderLineId: it_["orderLine"]!,
+      itemId: it_["item"]!,
+      quantityArrived: "100",
+      quantityAccepted: "100",
+      quantityRejected: "0",
+      locationId: it_["usable"]!,
+    };
+    const header = {
+      supplierId: it_["supplier"]!,
+      orderId: it_["order"]!,
+      warehouseId: it_["warehouse"]!,
+      receivedOn: "2026-11-11",
+      deliveryNote: "HD-7731",
+    };
+    const arrived = await keeper.procurement.goodsReceipt.create({
+      document: { ...header, lines: [line] } as never,
+      then: ["arrive"],
+    });
+    expect(
+      await refusalOf(
+        keeper.procurement.goodsReceipt.act({
+          id: arrived.document.id,
+          version: arrived.document.version,
+          verb: "post",
+        }),
+      ),
+    ).toEqual(["platform.not_allowed"]);
     const inspected = { ...line, id: arrived.document.lines[0]!.id, quantityAccepted: "95", quantityRejected: "5" };
-    const saved = await inspector.procurement.goodsReceipt.update({ id: arrived.document.id, version: arrived.document.version, document: { ...header, lines: [inspected] } as never });
+    const saved = await inspector.procurement.goodsReceipt.update({
+      id: arrived.document.id,
+      version: arrived.document.version,
+      document: { ...header, lines: [inspected] } as never,
+    });
     const point = { id: saved.document.id, version: saved.document.version, verb: "post" as const };
     expect(await refusalOf(inspector.procurement.goodsReceipt.act(point))).toEqual(["procurement.reason_missing"]);
-    const right = await inspector.procurement.goodsReceipt.update({ id: saved.document.id, version: saved.document.version, document: { ...header, lines: [{ ...inspected, rejectReason: "rust" }] } as never });
+    const right = await inspector.procurement.goodsReceipt.update({
+      id: saved.document.id,
+      version: saved.document.version,
+      document: { ...header, lines: [{ ...inspected, rejectReason: "rust" }] } as never,
+    });
     const posted = await inspector.procurement.goodsReceipt.act({ ...point, version: right.document.version });
     expect(entries(posted)).toEqual(["140303 4607.50 0.00", "220202 0.00 4607.50"]);
     it_["receipt"] = posted.document.id;
@@ -100,11 +160,31 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
         billNumber: "26113377",
         billedOn: "2026-11-20",
         dueOn: "2026-12-20",
-        lines: [{ receiptLineId: it_["receiptLine"]!, itemId: it_["item"]!, quantity: "95", price: "49.00", amountNet: "4655.00", taxRate: "13", amountTax: "605.15" }],
+        lines: [
+          {
+            receiptLineId: it_["receiptLine"]!,
+            itemId: it_["item"]!,
+            quantity: "95",
+            price: "49.00",
+            amountNet: "4655.00",
+            taxRate: "13",
+            amountTax: "605.15",
+          },
+        ],
       } as never,
     });
-    const posted = await accountant.finance.supplierBill.act({ id: bill.document.id, version: bill.document.version, verb: "post", acknowledge: ["finance.price_higher"] });
-    expect(entries(posted)).toEqual(["220202 4607.50 0.00", "140303 47.50 0.00", "22210101 605.15 0.00", "220201 0.00 5260.15"]);
+    const posted = await accountant.finance.supplierBill.act({
+      id: bill.document.id,
+      version: bill.document.version,
+      verb: "post",
+      acknowledge: ["finance.price_higher"],
+    });
+    expect(entries(posted)).toEqual([
+      "220202 4607.50 0.00",
+      "140303 47.50 0.00",
+      "22210101 605.15 0.00",
+      "220201 0.00 5260.15",
+    ]);
     it_["bill"] = posted.document.id;
   });
 
@@ -113,7 +193,13 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     const accountant = await world.as("accountant");
     const pay = (amount: string) =>
       accountant.finance.payment.create({
-        document: { supplierId: it_["supplier"]!, paidOn: "2026-11-25", account: "100201", amount, lines: [{ openItemId: it_["bill"]!, amount }] } as never,
+        document: {
+          supplierId: it_["supplier"]!,
+          paidOn: "2026-11-25",
+          account: "100201",
+          amount,
+          lines: [{ openItemId: it_["bill"]!, amount }],
+        } as never,
         then: ["post"],
       });
     await pay("3000.00");
@@ -132,7 +218,14 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
         supplierId: it_["supplier"]!,
         returnedOn: "2026-11-25",
         lines: [
-          { ...back, what: "return_stock", locationId: it_["usable"]!, quantity: "3", amountNet: "147.00", amountTax: "19.11" },
+          {
+            ...back,
+            what: "return_stock",
+            locationId: it_["usable"]!,
+            quantity: "3",
+            amountNet: "147.00",
+            amountTax: "19.11",
+          },
           { ...back, what: "return_rejected", locationId: it_["rejected"]!, quantity: "5" },
         ],
       } as never,
@@ -141,8 +234,14 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     // FIFO takes the receipt it names: 3 at 49.00.
     expect(entries(returned)).toEqual(["140303 -147.00 0.00", "22210101 -19.11 0.00", "220201 0.00 -166.11"]);
     const accountant = await world.as("accountant");
-    expect((await accountant.finance.openItems({ partyId: it_["supplier"]! } as never)).rows).toMatchObject([{ open: "-166.11" }]);
-    expect((await buyer.inventory.stockOnHand({} as never)).rows[0]).toMatchObject({ onHand: "122", notOwned: "0", value: "5948.00" });
+    expect((await accountant.finance.openItems({ partyId: it_["supplier"]! } as never)).rows).toMatchObject([
+      { open: "-166.11" },
+    ]);
+    expect((await buyer.inventory.stockOnHand({} as never)).rows[0]).toMatchObject({
+      onHand: "122",
+      notOwned: "0",
+      value: "5948.00",
+    });
   });
 
   it("the count finds two missing, against the books at the moment of counting", async () => {
@@ -150,10 +249,17 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     const admin = await world.as("admin");
     const line = { itemId: it_["item"]!, locationId: it_["usable"]!, quantityBook: "122", quantityCounted: "120" };
     const header = { warehouseId: it_["warehouse"]!, countedOn: "2026-11-25" };
-    const counted = await keeper.inventory.stockCount.create({ document: { ...header, lines: [line] } as never, then: ["submit"] });
+    const counted = await keeper.inventory.stockCount.create({
+      document: { ...header, lines: [line] } as never,
+      then: ["submit"],
+    });
     const point = { id: counted.document.id, version: counted.document.version, verb: "post" as const };
     expect(await refusalOf(admin.inventory.stockCount.act(point))).toEqual(["inventory.difference_unexplained"]);
-    const explained = await keeper.inventory.stockCount.update({ id: counted.document.id, version: counted.document.version, document: { ...header, lines: [{ ...line, id: counted.document.lines[0]!.id, reason: "错发" }] } as never });
+    const explained = await keeper.inventory.stockCount.update({
+      id: counted.document.id,
+      version: counted.document.version,
+      document: { ...header, lines: [{ ...line, id: counted.document.lines[0]!.id, reason: "错发" }] } as never,
+    });
     const posted = await admin.inventory.stockCount.act({ ...point, version: explained.document.version });
     // The oldest go first: the opening's 48.00.
     expect(entries(posted)).toEqual(["140303 0.00 96.00", "190101 96.00 0.00"]);
@@ -168,7 +274,15 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
         orderId: it_["order"]!,
         warehouseId: it_["warehouse"]!,
         receivedOn: "2026-11-25",
-        lines: [{ orderLineId: it_["orderLine"]!, itemId: it_["item"]!, quantityArrived: "7", quantityAccepted: "7", locationId: it_["usable"]! }],
+        lines: [
+          {
+            orderLineId: it_["orderLine"]!,
+            itemId: it_["item"]!,
+            quantityArrived: "7",
+            quantityAccepted: "7",
+            locationId: it_["usable"]!,
+          },
+        ],
       } as never,
       then: ["arrive", "post"],
     });
@@ -176,19 +290,33 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     expect(await refusalOf(accountant.procurement.goodsReceipt.act(undo))).toEqual(["platform.reason_needed"]);
     const voided = await accountant.procurement.goodsReceipt.act({ ...undo, reason: "重复录入" });
     expect(voided.document.state).toBe("voided");
-    expect((await inspector.inventory.stockOnHand({} as never)).rows[0]).toMatchObject({ onHand: "120", value: "5852.00" });
+    expect((await inspector.inventory.stockOnHand({} as never)).rows[0]).toMatchObject({
+      onHand: "120",
+      value: "5852.00",
+    });
     const order = await inspector.procurement.purchaseOrder.get({ id: it_["order"]! });
-    expect(order.progress[it_["orderLine"]!]).toMatchObject([{ measure: "received", done: "95" }, { measure: "billed", done: "92" }]);
+    expect(order.progress[it_["orderLine"]!]).toMatchObject([
+      { measure: "received", done: "95" },
+      { measure: "billed", done: "92" },
+    ]);
   });
 
   it("the month closes once nothing waits, and then nothing is posted into it", async () => {
     const accountant = await world.as("accountant");
-    expect(await refusalOf(accountant.accounting.period.close({ month: "2026-11" }))).toEqual(["accounting.earlier_open"]);
+    expect(await refusalOf(accountant.accounting.period.close({ month: "2026-11" }))).toEqual([
+      "accounting.earlier_open",
+    ]);
     await accountant.accounting.period.close({ month: "2026-10" });
     const closed = await accountant.accounting.period.close({ month: "2026-11" });
     expect(closed.periods.find((it) => it.month === "2026-11")?.state).toBe("closed");
     const late = accountant.finance.payment.create({
-      document: { supplierId: it_["supplier"]!, paidOn: "2026-11-25", account: "100201", amount: "1.00", lines: [] } as never,
+      document: {
+        supplierId: it_["supplier"]!,
+        paidOn: "2026-11-25",
+        account: "100201",
+        amount: "1.00",
+        lines: [],
+      } as never,
       then: ["post"],
     });
     expect(await refusalOf(late)).toEqual(["ledger.period_closed"]);

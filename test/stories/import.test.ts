@@ -18,7 +18,19 @@ async function sheetOf(head: readonly string[], rows: readonly (readonly (string
 }
 
 const HEAD = ["code", "name", "kind", "unit", "costing", "safetyStock"];
-const row = (i: number, more: Partial<Record<string, string | number>> = {}) => HEAD.map((key) => more[key] ?? { code: `M-${String(i).padStart(5, "0")}`, name: `钢管 ${i}`, kind: "material", unit: "根", costing: "moving_average", safetyStock: 12.5 }[key]!);
+const row = (i: number, more: Partial<Record<string, string | number>> = {}) =>
+  HEAD.map(
+    (key) =>
+      more[key] ??
+      {
+        code: `M-${String(i).padStart(5, "0")}`,
+        name: `钢管 ${i}`,
+        kind: "material",
+        unit: "根",
+        costing: "moving_average",
+        safetyStock: 12.5,
+      }[key]!,
+  );
 
 async function itemCount(): Promise<number> {
   const admin = await world.as("admin");
@@ -42,10 +54,16 @@ describe("spreadsheets in", () => {
   it("a wrong cell in row 9,999 is named, with all the others, and nothing is written", async () => {
     const admin = await world.as("admin");
     const before = await itemCount();
-    const rows = Array.from({ length: 10_000 }, (_, i) => row(i, i === 9_997 ? { safetyStock: "viel" } : i === 41 ? { kind: "gold" } : {}));
+    const rows = Array.from({ length: 10_000 }, (_, i) =>
+      row(i, i === 9_997 ? { safetyStock: "viel" } : i === 41 ? { kind: "gold" } : {}),
+    );
     const file = await sheetOf(HEAD, rows);
     const refused = admin.imports.run({ kind: "item", file });
-    const issues = await refused.then(() => [], (thrown: { data: { issues: { code: string; path: string }[] } }) => thrown.data.issues.map((it) => `${it.code} ${it.path}`));
+    const issues = await refused.then(
+      () => [],
+      (thrown: { data: { issues: { code: string; path: string }[] } }) =>
+        thrown.data.issues.map((it) => `${it.code} ${it.path}`),
+    );
     expect(issues).toEqual(["platform.cell_wrong C43", "platform.cell_wrong F9999"]);
     expect(await itemCount()).toBe(before);
   });
@@ -53,18 +71,31 @@ describe("spreadsheets in", () => {
   it("50,000 rows go in, and once", async () => {
     const admin = await world.as("admin");
     const before = await itemCount();
-    const file = await sheetOf(HEAD, Array.from({ length: 50_000 }, (_, i) => row(i)));
+    const file = await sheetOf(
+      HEAD,
+      Array.from({ length: 50_000 }, (_, i) => row(i)),
+    );
     expect(await admin.imports.run({ kind: "item", file })).toEqual({ rows: 50_000, documents: 50_000 });
     expect(await itemCount()).toBe(before + 50_000);
-    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(HEAD, [row(7)]) }))).toEqual(["items.code_taken"]);
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(HEAD, [row(7)]) }))).toEqual([
+      "items.code_taken",
+    ]);
   });
 
   it("what is no spreadsheet is refused, and so is a missing column", async () => {
     const admin = await world.as("admin");
-    expect(await refusalOf(admin.imports.run({ kind: "item", file: new File(["code,name"], "items.csv") }))).toEqual(["platform.not_a_spreadsheet"]);
-    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(["code", "name"], [["A", "B"]]) }))).toEqual(["platform.columns_missing"]);
-    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(HEAD, []) }))).toEqual(["platform.import_empty"]);
-    expect(await refusalOf(admin.imports.run({ kind: "nothing", file: await sheetOf(HEAD, []) }))).toEqual(["platform.unknown_kind"]);
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: new File(["code,name"], "items.csv") }))).toEqual([
+      "platform.not_a_spreadsheet",
+    ]);
+    expect(
+      await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(["code", "name"], [["A", "B"]]) })),
+    ).toEqual(["platform.columns_missing"]);
+    expect(await refusalOf(admin.imports.run({ kind: "item", file: await sheetOf(HEAD, []) }))).toEqual([
+      "platform.import_empty",
+    ]);
+    expect(await refusalOf(admin.imports.run({ kind: "nothing", file: await sheetOf(HEAD, []) }))).toEqual([
+      "platform.unknown_kind",
+    ]);
   });
 
   it("the list comes out as it is shown", async () => {

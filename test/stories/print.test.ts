@@ -8,15 +8,33 @@ let orderId: string;
 beforeAll(async () => {
   world = await aWorld();
   const admin = await world.as("admin");
-  const supplier = await admin.parties.supplier.create({ document: { code: "S001", name: "宏达链条有限公司", nameEn: "Hongda Chain", lines: [] } as never });
+  const supplier = await admin.parties.supplier.create({
+    document: { code: "S001", name: "宏达链条有限公司", nameEn: "Hongda Chain", lines: [] } as never,
+  });
   const warehouse = (await admin.inventory.warehouse.list({})).rows[0]!;
   const lines = [];
   for (let i = 1; i <= 14; i++) {
-    const item = await admin.items.item.create({ document: { code: `CH-${i}`, name: `链条 ${i}`, nameEn: `Chain ${i}`, spec: "11速 118节", kind: "component", unit: "条", lines: [] } as never });
+    const item = await admin.items.item.create({
+      document: {
+        code: `CH-${i}`,
+        name: `链条 ${i}`,
+        nameEn: `Chain ${i}`,
+        spec: "11速 118节",
+        kind: "component",
+        unit: "条",
+        lines: [],
+      } as never,
+    });
     lines.push({ itemId: item.document.id, quantity: String(i * 100), price: "48.5", requiredOn: "2026-11-20" });
   }
   const order = await admin.procurement.purchaseOrder.create({
-    document: { supplierId: supplier.document.id, orderedOn: "2026-11-02", warehouseId: warehouse.id, remark: "请附质检报告", lines } as never,
+    document: {
+      supplierId: supplier.document.id,
+      orderedOn: "2026-11-02",
+      warehouseId: warehouse.id,
+      remark: "请附质检报告",
+      lines,
+    } as never,
     then: ["submit"],
   });
   orderId = order.document.id;

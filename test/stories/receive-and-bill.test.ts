@@ -16,8 +16,13 @@ async function masters(): Promise<void> {
     document: { code: "S001", name: "宏达链条有限公司", nameEn: "Hongda Chain", lines: [] } as never,
   });
   ids["supplier"] = supplier.document.id;
-  for (const [code, name, costing] of [["CH-0234", "链条", "moving_average"], ["PD-0939", "脚踏", "fifo"]] as const) {
-    const item = await admin.items.item.create({ document: { code, name, kind: "component", unit: "条", costing, isInspected: true, lines: [] } as never });
+  for (const [code, name, costing] of [
+    ["CH-0234", "链条", "moving_average"],
+    ["PD-0939", "脚踏", "fifo"],
+  ] as const) {
+    const item = await admin.items.item.create({
+      document: { code, name, kind: "component", unit: "条", costing, isInspected: true, lines: [] } as never,
+    });
     ids[code] = item.document.id;
   }
   const warehouses = await admin.inventory.warehouse.list({});
@@ -31,14 +36,28 @@ async function anOrder(quantity: string, price: string): Promise<{ orderId: stri
   const manager = await world.as("manager");
   const line = (code: string) => ({ itemId: ids[code]!, quantity, price, requiredOn: "2026-11-20" });
   const made = await buyer.procurement.purchaseOrder.create({
-    document: { supplierId: ids["supplier"]!, orderedOn: "2026-11-02", warehouseId: ids["warehouse"]!, lines: [line("CH-0234"), line("PD-0939")] } as never,
+    document: {
+      supplierId: ids["supplier"]!,
+      orderedOn: "2026-11-02",
+      warehouseId: ids["warehouse"]!,
+      lines: [line("CH-0234"), line("PD-0939")],
+    } as never,
     then: ["submit"],
   });
-  const approved = await manager.procurement.purchaseOrder.act({ id: made.document.id, version: made.document.version, verb: "approve" });
+  const approved = await manager.procurement.purchaseOrder.act({
+    id: made.document.id,
+    version: made.document.version,
+    verb: "approve",
+  });
   return { orderId: approved.document.id, lines: approved.document.lines.map((it) => it.id) };
 }
 
-async function aReceipt(api: Api, order: { orderId: string; lines: string[] }, parts: readonly [string, string, string][], then: ("arrive" | "post")[] = ["arrive", "post"]) {
+async function aReceipt(
+  api: Api,
+  order: { orderId: string; lines: string[] },
+  parts: readonly [string, string, string][],
+  then: ("arrive" | "post")[] = ["arrive", "post"],
+) {
   const codes = ["CH-0234", "PD-0939"];
   return await api.procurement.goodsReceipt.create({
     document: {
@@ -64,22 +83,40 @@ describe("an order is received, inspected and billed", () => {
   it("who made an order does not approve it", async () => {
     const manager = await world.as("manager");
     const made = await manager.procurement.purchaseOrder.create({
-      document: { supplierId: ids["supplier"]!, orderedOn: "2026-11-02", warehouseId: ids["warehouse"]!, lines: [{ itemId: ids["CH-0234"]!, quantity: "1", price: "1", requiredOn: "2026-11-09" }] } as never,
+      document: {
+        supplierId: ids["supplier"]!,
+        orderedOn: "2026-11-02",
+        warehouseId: ids["warehouse"]!,
+        lines: [{ itemId: ids["CH-0234"]!, quantity: "1", price: "1", requiredOn: "2026-11-09" }],
+      } as never,
       then: ["submit"],
     });
-    const own = manager.procurement.purchaseOrder.act({ id: made.document.id, version: made.document.version, verb: "approve" });
+    const own = manager.procurement.purchaseOrder.act({
+      id: made.document.id,
+      version: made.document.version,
+      verb: "approve",
+    });
     expect(await refusalOf(own)).toEqual(["procurement.own_order"]);
   });
 
   it("95 of 100 come into stock at the order's price, 5 wait as not ours; the preview says so before", async () => {
     const inspector = await world.as("inspector");
     const order = await anOrder("100", "48.50");
-    const arrived = await aReceipt(inspector, order, [["100", "95", "5"], ["100", "100", "0"]], ["arrive"]);
+    const arrived = await aReceipt(
+      inspector,
+      order,
+      [
+        ["100", "95", "5"],
+        ["100", "100", "0"],
+      ],
+      ["arrive"],
+    );
     expect(arrived.document.number).toBe("GR-202611-0001");
     const point = { id: arrived.document.id, version: arrived.document.version, verb: "post" as const };
     const preview = await inspector.procurement.goodsReceipt.preview(point);
     const posted = await inspector.procurement.goodsReceipt.act(point);
-    const plain = (postings: typeof posted.postings) => postings.map(({ stock, journal, progress }) => ({ stock, journal, progress }));
+    const plain = (postings: typeof posted.postings) =>
+      postings.map(({ stock, journal, progress }) => ({ stock, journal, progress }));
     expect(plain(preview.postings)).toEqual(plain(posted.postings));
     expect(posted.postings[0]!.journal.map((line) => [line.account, line.debit, line.credit])).toEqual([
       ["140303", "4607.50", "0.00"],
@@ -106,8 +143,24 @@ describe("an order is received, inspected and billed", () => {
         billedOn: "2026-11-10",
         dueOn: "2026-12-10",
         lines: [
-          { receiptLineId: ids["line1"]!, itemId: ids["CH-0234"]!, quantity: "95", price: "49.00", amountNet: "4655.00", taxRate: "13", amountTax: "605.15" },
-          { receiptLineId: ids["line2"]!, itemId: ids["PD-0939"]!, quantity: "100", price: "48.50", amountNet: "4850.00", taxRate: "13", amountTax: "630.50" },
+          {
+            receiptLineId: ids["line1"]!,
+            itemId: ids["CH-0234"]!,
+            quantity: "95",
+            price: "49.00",
+            amountNet: "4655.00",
+            taxRate: "13",
+            amountTax: "605.15",
+          },
+          {
+            receiptLineId: ids["line2"]!,
+            itemId: ids["PD-0939"]!,
+            quantity: "100",
+            price: "48.50",
+            amountNet: "4850.00",
+            taxRate: "13",
+            amountTax: "630.50",
+          },
         ],
       } as never,
     });
@@ -135,7 +188,12 @@ describe("an order is received, inspected and billed", () => {
     const undo = { id: ids["receipt"]!, version: receipt.document.version, verb: "void" as const, reason: "录错" };
     expect(await refusalOf(admin.procurement.goodsReceipt.act(undo))).toEqual(["ledger.others_rest_on_it"]);
     const bill = await accountant.finance.supplierBill.get({ id: ids["bill"]! });
-    await accountant.finance.supplierBill.act({ id: ids["bill"]!, version: bill.document.version, verb: "void", reason: "重开" });
+    await accountant.finance.supplierBill.act({
+      id: ids["bill"]!,
+      version: bill.document.version,
+      verb: "void",
+      reason: "重开",
+    });
     const voided = await admin.procurement.goodsReceipt.act(undo);
     expect(voided.document.state).toBe("voided");
     const item = await admin.items.item.list({ search: "CH-0234" });

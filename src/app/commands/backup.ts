@@ -4,8 +4,8 @@
  */
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { refuse } from "../../kernel/refusal.ts";
 import type { Database, Tx } from "../../platform/server/db/database.ts";
@@ -37,7 +37,9 @@ async function* rowsOf(tx: Tx, tables: readonly string[]): AsyncGenerator<string
   for (const table of tables) {
     yield `${JSON.stringify({ table })}\n`;
     for (let from = 0; ; from += BATCH) {
-      const rows = await tx.query<{ row: string }>(`select row_to_json(t)::text as row from "${table}" t order by ctid limit ${BATCH} offset ${from}`);
+      const rows = await tx.query<{ row: string }>(
+        `select row_to_json(t)::text as row from "${table}" t order by ctid limit ${BATCH} offset ${from}`,
+      );
       yield rows.map((it) => `${it.row}\n`).join("");
       if (rows.length < BATCH) break;
     }
@@ -47,27 +49,41 @@ async function* rowsOf(tx: Tx, tables: readonly string[]): AsyncGenerator<string
 /** Everything, as it is at one moment. */
 export async function writeBackup(database: Database, file: string): Promise<void> {
   await database.transaction({ as: "owner" }, async (tx) => {
-    await pipeline(Readable.from(rowsOf(tx, await tablesOf(tx))), createGzip(), createWriteStream(file, { mode: 0o600 }));
+    await pipeline(
+      Readable.from(rowsOf(tx, await tablesOf(tx))),
+      createGzip(),
+      createWriteStream(file, { mode: 0o600 }),
+    );
   });
 }
 
 /** All or nothing, into a database that has no company yet. @throws Refusal if it is not empty, or the file is none of ours */
 export async function readBackup(database: Database, file: string): Promise<number> {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(file).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   return await database.transaction({ as: "owner" }, async (tx) => {
-    if ((await tx.query("select 1 from company limit 1")).length > 0) refuse("platform.restore_not_empty", {}, "conflict");
+    if ((await tx.query("select 1 from company limit 1")).length > 0)
+      refuse("platform.restore_not_empty", {}, "conflict");
     let table = "";
     let count = 0;
     let isOurs = false;
     let batch: string[] = [];
     const put = async () => {
-      if (batch.length > 0) await tx.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1::json)`, [`[${batch.join(",")}]`]);
+      if (batch.length > 0)
+        await tx.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1::json)`, [
+          `[${batch.join(",")}]`,
+        ]);
       count += batch.length;
       batch = [];
     };
     const known = new Set(await tablesOf(tx));
     for await (const line of lines) {
-      const head = line.startsWith('{"table":') || line.startsWith('{"format":') ? (JSON.parse(line) as { table?: string; format?: string }) : undefined;
+      const head =
+        line.startsWith('{"table":') || line.startsWith('{"format":')
+          ? (JSON.parse(line) as { table?: string; format?: string })
+          : undefined;
       if (head?.format) isOurs = head.format === FORMAT;
       if (!isOurs) refuse("platform.restore_not_ours", { file });
       if (head?.table) {

@@ -19,7 +19,10 @@ from company c order by c.name`;
 type Row = Record<"name" | "stock" | "inventory" | "open" | "payables" | "debit" | "credit", string>;
 
 /** `20092679.17` → `20,092,679.17`. */
-const grouped = (amount: string): string => Amount.of(amount).toString().replace(/\B(?=(\d{3})+(?=\.))/g, ",");
+const grouped = (amount: string): string =>
+  Amount.of(amount)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?=\.))/g, ",");
 
 function pair(name: string, a: string, b: string, names: readonly [string, string]): string {
   const agrees = Amount.of(a).equals(Amount.of(b)) ? "agree" : "DIFFER";

@@ -49,7 +49,9 @@ async function makeDemo(database: Database, until: Day): Promise<Record<string, 
   const masters = mastersOf(data, demand);
   const [first] = datesUntil(until, demand.days.length);
   const loaded: Loaded = await loadMasters(database, masters, first!, until);
-  const played = await playYear(database, data, demand, masters, loaded, until, (part) => progress("Playing the factory's year", part));
+  const played = await playYear(database, data, demand, masters, loaded, until, (part) =>
+    progress("Playing the factory's year", part),
+  );
   process.stderr.write("\n");
   process.stdout.write(`${played.documents} documents on ${played.days} days\n`);
   return Object.fromEntries(loaded.passwords);
@@ -65,6 +67,8 @@ function progress(what: string, part: number): void {
 
 function logins(mark: string): string {
   const { passwords } = JSON.parse(readFileSync(mark, "utf8")) as { passwords: Record<string, string> };
-  const rows = PEOPLE.map((it) => `  ${it.login.padEnd(8)} ${passwords[it.login]}   ${it.titleEn} (${it.title} ${it.name})`);
+  const rows = PEOPLE.map(
+    (it) => `  ${it.login.padEnd(8)} ${passwords[it.login]}   ${it.titleEn} (${it.title} ${it.name})`,
+  );
   return ["Log in as", ...rows].join("\n");
 }

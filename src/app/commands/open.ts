@@ -1,7 +1,8 @@
 /** Opens the database a command works on, at the shape of this program. */
+
+import type { Database } from "../../platform/server/db/database.ts";
 import { migrate } from "../../platform/server/db/migrate.ts";
 import { openDatabase } from "../../platform/server/db/open.ts";
-import type { Database } from "../../platform/server/db/database.ts";
 
 export interface DataOptions {
   readonly data: string;

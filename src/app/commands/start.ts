@@ -10,5 +10,7 @@ export async function start(options: DataOptions & ListenOptions): Promise<void>
   // Whoever can read this terminal may set the factory up; nobody else who can reach the address.
   const setupKey = isEmpty ? randomBytes(12).toString("base64url") : undefined;
   const address = await serve(database, options, setupKey);
-  process.stdout.write(setupKey ? `Set up your factory: ${address}/?setup=${setupKey}\n` : `Millstock is ready: ${address}\n`);
+  process.stdout.write(
+    setupKey ? `Set up your factory: ${address}/?setup=${setupKey}\n` : `Millstock is ready: ${address}\n`,
+  );
 }

@@ -9,13 +9,13 @@ import { documentRouter } from "../../documents/router.ts";
 import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
-import { type Sessions, signIn, type SignedIn } from "../../modules/admin/session/session.actions.ts";
+import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import { contract } from "../contract.ts";
-import { setUpCompany } from "../setup.ts";
 import { modules } from "../modules.ts";
+import { setUpCompany } from "../setup.ts";
 
 /** What a request brings besides what documents need. */
 export interface RequestContext extends CallContext {
@@ -49,7 +49,8 @@ function moduleRouters() {
   for (const { name, documents, reports = [] } of modules) {
     const part = contract[name as keyof typeof contract] as unknown as Record<string, never>;
     const own: Record<string, unknown> = {};
-    for (const it of documents) own[camel(it.actions.definition.name)] = documentRouter(part[camel(it.actions.definition.name)]!, it);
+    for (const it of documents)
+      own[camel(it.actions.definition.name)] = documentRouter(part[camel(it.actions.definition.name)]!, it);
     for (const it of reports) own[camel(it.definition.name)] = reportRouter(part[camel(it.definition.name)]!, it);
     routers[name] = { ...own, ...(extraRouters[name] ?? {}) };
   }
@@ -92,7 +93,8 @@ const session = {
     return {};
   }),
   language: os.session.language.handler(async ({ context, input }) => {
-    if (context.token && context.signedIn) await context.sessions.setLanguage(context.token, context.signedIn.personId, input.language);
+    if (context.token && context.signedIn)
+      await context.sessions.setLanguage(context.token, context.signedIn.personId, input.language);
     return {};
   }),
 };

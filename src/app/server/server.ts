@@ -10,7 +10,7 @@ import type { Database } from "../../platform/server/db/database.ts";
 import { httpApp, type RequestFacts } from "../../platform/server/http/app.ts";
 import { problemOf } from "../../platform/server/http/refusals.ts";
 import { languageOf } from "../../platform/server/texts.ts";
-import { registry, type RequestContext, router } from "./router.ts";
+import { type RequestContext, registry, router } from "./router.ts";
 
 const COOKIE = "millstock";
 const SIGN_IN_TRIES = 30;
@@ -87,11 +87,19 @@ function apiOf(shared: Shared) {
           return await next();
         } catch (thrown) {
           const { requestId, language } = context as Context;
-          throw problemOf(thrown, { language, requestId, onFault: (err) => shared.log.error({ requestId, err }, "fault") });
+          throw problemOf(thrown, {
+            language,
+            requestId,
+            onFault: (err) => shared.log.error({ requestId, err }, "fault"),
+          });
         }
       },
     ],
-    customErrorResponseBodyEncoder: (fault) => ({ type: `urn:millstock:${fault.code.toLowerCase()}`, title: fault.message, ...fault.toJSON() }),
+    customErrorResponseBodyEncoder: (fault) => ({
+      type: `urn:millstock:${fault.code.toLowerCase()}`,
+      title: fault.message,
+      ...fault.toJSON(),
+    }),
   });
   return async (request: Request, facts: RequestFacts): Promise<Response | undefined> => {
     const cookie = newCookie(shared.isSecure);
@@ -116,7 +124,12 @@ function newCookie(isSecure: boolean) {
   };
 }
 
-async function contextOf(shared: Shared, request: Request, { requestId, at }: RequestFacts, setToken: RequestContext["setToken"]): Promise<Context> {
+async function contextOf(
+  shared: Shared,
+  request: Request,
+  { requestId, at }: RequestFacts,
+  setToken: RequestContext["setToken"],
+): Promise<Context> {
   const token = cookieOf(request);
   const signedIn = await shared.sessions.find(token, at);
   const { headers } = request;

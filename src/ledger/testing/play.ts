@@ -116,7 +116,7 @@ function playOne(factory: Factory, book: Book, move: Move, voided: ReadonlySet<I
   const refused = checkPeriod(book, move.on, "").map((it) => it.code);
   if ("of" in move && voided.has(move.of.documentId)) refused.push("receipt_voided");
   if (refused.length > 0) return { documentId, refused };
-  const kind = { receive: "goods_receipt", open: "opening", issue: "other_movement", transfer: "transfer", return: "purchase_return", return_rejected: "purchase_return", bill: "supplier_bill", freight: "supplier_bill" }[move.do];
+  const kind = { receive: "test_receipt", open: "opening", issue: "test_issue", transfer: "test_transfer", return: "test_return", return_rejected: "test_return", bill: "test_bill", freight: "test_bill" }[move.do];
   const posting = () => book.posting({ documentType: kind, documentId, number: null, postedOn: move.on, summary: move.do, isOpening: move.do === "open" });
   const context = { factory, book, documentId, posting };
   const done = write(context, move);

@@ -2,8 +2,8 @@
 import type { Id } from "../../kernel/ids.ts";
 import { error, type Issue } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
-import type { AccountFacts } from "./account/account.ts";
 import { accountsWith, leafAccounts } from "./account/account.store.ts";
+import type { AccountFacts } from "./account/account.ts";
 
 /** The leaves that hold money: cash and bank. */
 export async function moneyAccounts(tx: Tx, orgId: Id): Promise<Set<string>> {
@@ -11,16 +11,31 @@ export async function moneyAccounts(tx: Tx, orgId: Id): Promise<Set<string>> {
 }
 
 /** Those of these codes that may be posted to, with what they ask for. */
-export async function postableAccounts(tx: Tx, orgId: Id, codes: readonly string[]): Promise<Map<string, AccountFacts>> {
+export async function postableAccounts(
+  tx: Tx,
+  orgId: Id,
+  codes: readonly string[],
+): Promise<Map<string, AccountFacts>> {
   return new Map((await leafAccounts(tx, orgId, codes)).map((it) => [it.code, it]));
 }
 
 /** Accounts whose every entry belongs to a document of their own; nothing else may write them. */
-const OWNED = new Set(["payable", "payable_accrued", "supplier_advance", "receivable", "customer_advance", "inventory", "inventory_transit", "inventory_variance"]);
+const OWNED = new Set([
+  "payable",
+  "payable_accrued",
+  "supplier_advance",
+  "receivable",
+  "customer_advance",
+  "inventory",
+  "inventory_transit",
+  "inventory_variance",
+]);
 
 /** May a person choose this account for the other side of an entry? It must be a leaf that no document owns. */
 export function checkManualAccount(accounts: ReadonlyMap<string, AccountFacts>, code: string, path: string): Issue[] {
   const account = accounts.get(code);
   if (!account) return [error("accounting.not_postable", { account: code }, path)];
-  return account.control && OWNED.has(account.control) ? [error("accounting.owned_account", { account: code }, path)] : [];
+  return account.control && OWNED.has(account.control)
+    ? [error("accounting.owned_account", { account: code }, path)]
+    : [];
 }

@@ -31,7 +31,10 @@ const period = {
     .route({ method: "POST", path: "/accounting/periods/{month}/cost", tags })
     .input(z.object({ month }))
     .output(z.object({ items: z.int(), postingId: z.uuid().nullable() })),
-  close: base.route({ method: "POST", path: "/accounting/periods/{month}/close", tags }).input(z.object({ month })).output(periods),
+  close: base
+    .route({ method: "POST", path: "/accounting/periods/{month}/close", tags })
+    .input(z.object({ month }))
+    .output(periods),
   reopen: base
     .route({ method: "POST", path: "/accounting/periods/{month}/reopen", tags })
     .input(z.object({ month, reason: z.string().trim().min(1).max(500) }))

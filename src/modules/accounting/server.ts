@@ -1,13 +1,13 @@
 /** The server's half of the accounts. */
 import { recordRef, type ServerModule } from "../../documents/registry.ts";
 import { actions } from "../../documents/verbs.ts";
-import { account } from "./account/account.ts";
 import { accountList } from "./account/account.store.ts";
+import { account } from "./account/account.ts";
 import { journalVoucherActions } from "./journal-voucher/journal-voucher.actions.ts";
 import { journalVoucherList, undecidedVouchers } from "./journal-voucher/journal-voucher.store.ts";
+import { accounting } from "./module.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
 import { trialBalance } from "./reports/trial-balance.ts";
-import { accounting } from "./module.ts";
 
 export const accountActions = actions(account, { async deactivate() {}, async reactivate() {} });
 

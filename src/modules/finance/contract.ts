@@ -1,6 +1,7 @@
 /** The API of finance. */
 import { documentContract } from "../../platform/contract/document-contract.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
+import { chargeBill, chargeBillRow } from "./charge-bill/charge-bill.ts";
 import { opening, openingRow } from "./opening/opening.ts";
 import { payment, paymentRow } from "./payment/payment.ts";
 import { openItems } from "./reports/open-items.ts";
@@ -10,6 +11,7 @@ import { supplierBill, supplierBillRow } from "./supplier-bill/supplier-bill.ts"
 export const financeContract = {
   supplierBill: documentContract(supplierBill, "/finance/supplier-bills", supplierBillRow),
   payment: documentContract(payment, "/finance/payments", paymentRow),
+  chargeBill: documentContract(chargeBill, "/finance/charge-bills", chargeBillRow),
   opening: documentContract(opening, "/finance/openings", openingRow),
   payablesAgeing: reportContract(payablesAgeing, "/finance/reports/payables-ageing"),
   openItems: reportContract(openItems, "/finance/reports/open-items"),

@@ -1,6 +1,8 @@
 /** The server's half of finance. */
 import type { ServerModule } from "../../documents/registry.ts";
 import { finance } from "./module.ts";
+import { chargeBillActions } from "./charge-bill/charge-bill.actions.ts";
+import { chargeBillList } from "./charge-bill/charge-bill.store.ts";
 import { openingActions } from "./opening/opening.actions.ts";
 import { openingList } from "./opening/opening.store.ts";
 import { paymentActions } from "./payment/payment.actions.ts";
@@ -15,6 +17,7 @@ export const financeServer: ServerModule = {
   documents: [
     { actions: supplierBillActions, list: supplierBillList },
     { actions: paymentActions, list: paymentList },
+    { actions: chargeBillActions, list: chargeBillList },
     { actions: openingActions, list: openingList },
   ],
   imports: [
@@ -37,5 +40,5 @@ export const financeServer: ServerModule = {
       permission: "finance.payment.view",
     },
   ],
-  constraints: { supplier_bill_paper_key: "finance.bill_booked_twice" },
+  constraints: { supplier_bill_paper_key: "finance.bill_booked_twice", charge_bill_paper_key: "finance.bill_booked_twice" },
 };

@@ -15,7 +15,8 @@ export const procurementServer: ServerModule = {
     {
       actions: purchaseOrderActions,
       list: purchaseOrderList,
-      progress: { measures: ["received", "billed"], of: "quantity" }, paper: purchaseOrderPaper
+      progress: { measures: ["received", "billed"], of: "quantity" },
+      paper: purchaseOrderPaper,
     },
     {
       actions: goodsReceiptActions,

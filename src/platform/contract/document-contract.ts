@@ -11,9 +11,9 @@ import {
   wireSchema,
 } from "../../kernel/document.ts";
 import { type Fields, schemaOf, type WireOf } from "../../kernel/field.ts";
+import { fileAnswer } from "./file.ts";
 import { listQuery, listTotals, pageOf, refLabels } from "./page.ts";
 import { postingView, preview } from "./posting-view.ts";
-import { fileAnswer } from "./file.ts";
 import { refusals } from "./refusals.ts";
 
 /** What a verb is told besides the document: the version that was seen, the reason, the warnings that were read. */
@@ -66,13 +66,21 @@ function answerSchema<D extends AnyDocument>(definition: D): z.ZodType<DocumentA
   }) as never;
 }
 
-export type Row<D extends AnyDocument, R extends Fields> = { id: string; number: string | null; state: StateOf<D> } & WireOf<R>;
+export type Row<D extends AnyDocument, R extends Fields> = {
+  id: string;
+  number: string | null;
+  state: StateOf<D>;
+} & WireOf<R>;
 
 /**
  * @param path the document's address under `/api`, e.g. `/procurement/goods-receipts`
  * @param row  the fields of a list row besides id, number and state
  */
-export function documentContract<const D extends AnyDocument, const R extends Fields>(definition: D, path: `/${string}`, row: R) {
+export function documentContract<const D extends AnyDocument, const R extends Fields>(
+  definition: D,
+  path: `/${string}`,
+  row: R,
+) {
   const tags = [definition.name];
   const id = z.object({ id: z.uuid() });
   const answer = answerSchema(definition);
@@ -86,13 +94,19 @@ export function documentContract<const D extends AnyDocument, const R extends Fi
   const base = oc.errors(refusals);
   return {
     list: base.route({ method: "GET", path, tags }).input(listQuery).output(pageOf(rowSchema)),
-    totals: base.route({ method: "GET", path: `${path}/totals`, tags }).input(listQuery).output(listTotals),
+    totals: base
+      .route({ method: "GET", path: `${path}/totals`, tags })
+      .input(listQuery)
+      .output(listTotals),
     /** What the list shows, all pages of it, as a spreadsheet. */
     export: base
       .route({ method: "GET", path: `${path}/export`, tags, outputStructure: "detailed" })
       .input(listQuery)
       .output(fileAnswer),
-    get: base.route({ method: "GET", path: `${path}/{id}`, tags }).input(id).output(answer),
+    get: base
+      .route({ method: "GET", path: `${path}/{id}`, tags })
+      .input(id)
+      .output(answer),
     create: base
       .route({ method: "POST", path, tags, successStatus: 201 })
       .input(
@@ -106,7 +120,9 @@ export function documentContract<const D extends AnyDocument, const R extends Fi
       .output(answer),
     update: base
       .route({ method: "PUT", path: `${path}/{id}`, tags })
-      .input(z.object({ id: z.uuid(), version: z.int(), document: input as z.ZodType<DocumentInput<D>, DocumentInput<D>> }))
+      .input(
+        z.object({ id: z.uuid(), version: z.int(), document: input as z.ZodType<DocumentInput<D>, DocumentInput<D>> }),
+      )
       .output(answer),
     remove: base
       .route({ method: "DELETE", path: `${path}/{id}`, tags })

@@ -15,13 +15,22 @@ export interface ReportAnswer<C extends Fields = Fields> {
 }
 
 /** @param path the report's address under `/api` */
-export function reportContract<const P extends Fields, const C extends Fields>(definition: ReportDefinition<P, C>, path: `/${string}`) {
-  const nullable = Object.fromEntries(Object.entries(definition.columns).map(([name, field]) => [name, field.wire.nullable()]));
+export function reportContract<const P extends Fields, const C extends Fields>(
+  definition: ReportDefinition<P, C>,
+  path: `/${string}`,
+) {
+  const nullable = Object.fromEntries(
+    Object.entries(definition.columns).map(([name, field]) => [name, field.wire.nullable()]),
+  );
   const answer = z.object({
     rows: z.array(z.object(nullable)),
     totals: z.record(z.string(), z.string()),
     refs: refLabels,
     isCut: z.boolean(),
   }) as unknown as z.ZodType<ReportAnswer<C>, ReportAnswer<C>>;
-  return oc.errors(refusals).route({ method: "GET", path, tags: ["reports"] }).input(schemaOf(definition.params)).output(answer);
+  return oc
+    .errors(refusals)
+    .route({ method: "GET", path, tags: ["reports"] })
+    .input(schemaOf(definition.params))
+    .output(answer);
 }

@@ -1,8 +1,8 @@
 /** Signing in and out, and what a picker asks: the endpoints that belong to no document. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { refLabel } from "./page.ts";
 import { fileAnswer } from "./file.ts";
+import { refLabel } from "./page.ts";
 import { refusals } from "./refusals.ts";
 
 export const sessionView = z.object({
@@ -41,7 +41,10 @@ export const platformContract = {
           key: z.string().max(100),
           company: z.object({ name: z.string().trim().min(1).max(120), nameEn: z.string().trim().max(120).nullable() }),
           firstMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-          warehouses: z.array(z.object({ code: z.string().trim().min(1).max(20), name: z.string().trim().min(1).max(120) })).min(1).max(50),
+          warehouses: z
+            .array(z.object({ code: z.string().trim().min(1).max(20), name: z.string().trim().min(1).max(120) }))
+            .min(1)
+            .max(50),
           administrator: z.object({
             login: z.string().trim().min(1).max(80),
             name: z.string().trim().min(1).max(80),
@@ -67,7 +70,13 @@ export const platformContract = {
     /** Records of a kind: those that match what was typed, or those with the ids given. */
     find: base
       .route({ method: "GET", path: "/refs/{kind}", tags: ["refs"] })
-      .input(z.object({ kind: z.string().max(40), search: z.string().trim().max(100).default(""), ids: z.string().max(8000).optional() }))
+      .input(
+        z.object({
+          kind: z.string().max(40),
+          search: z.string().trim().max(100).default(""),
+          ids: z.string().max(8000).optional(),
+        }),
+      )
       .output(z.array(refLabel)),
   },
 };

@@ -18,7 +18,10 @@ function pdfmake(): PdfMake {
   if (made) return made;
   const fontAt = (path: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${path}`);
   made = require("pdfmake") as PdfMake;
-  const fonts = { normal: fontAt("400Regular/NotoSansSC_400Regular.ttf"), bold: fontAt("700Bold/NotoSansSC_700Bold.ttf") };
+  const fonts = {
+    normal: fontAt("400Regular/NotoSansSC_400Regular.ttf"),
+    bold: fontAt("700Bold/NotoSansSC_700Bold.ttf"),
+  };
   made.setFonts({ NotoSansSC: { ...fonts, italics: fonts.normal, bolditalics: fonts.bold } });
   made.setUrlAccessPolicy(() => false);
   made.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
@@ -51,7 +54,10 @@ export interface Paper {
   readonly pageText: (page: number, pages: number) => string;
 }
 
-const SIZES: Record<Form, { pageSize: "A4" | { width: number; height: number }; margins: [number, number, number, number]; fontSize: number }> = {
+const SIZES: Record<
+  Form,
+  { pageSize: "A4" | { width: number; height: number }; margins: [number, number, number, number]; fontSize: number }
+> = {
   a4: { pageSize: "A4", margins: [40, 92, 40, 64], fontSize: 9 },
   three_part: { pageSize: { width: 683.15, height: 396.85 }, margins: [44, 76, 44, 52], fontSize: 9 },
 };
@@ -65,10 +71,26 @@ export async function printPaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
     pageMargins: margins,
     info: { title: `${paper.title} ${paper.number}`, creator: "Millstock" },
     defaultStyle: { font: "NotoSansSC", fontSize },
-    header: { margin: [left, 24, right, 0], stack: [{ text: paper.company, alignment: "center", fontSize: fontSize + 4, bold: true }, { columns: [{ text: "", width: "*" }, { text: paper.title, alignment: "center", fontSize: fontSize + 2, width: "auto" }, { text: paper.number, alignment: "right", width: "*" }], margin: [0, 4, 0, 0] }] },
+    header: {
+      margin: [left, 24, right, 0],
+      stack: [
+        { text: paper.company, alignment: "center", fontSize: fontSize + 4, bold: true },
+        {
+          columns: [
+            { text: "", width: "*" },
+            { text: paper.title, alignment: "center", fontSize: fontSize + 2, width: "auto" },
+            { text: paper.number, alignment: "right", width: "*" },
+          ],
+          margin: [0, 4, 0, 0],
+        },
+      ],
+    },
     footer: (page: number, pages: number) => ({
       margin: [left, 0, right, 0],
-      columns: [...paper.signers.map((signer): Content => ({ text: `${signer}:`, width: "*" })), { text: paper.pageText(page, pages), alignment: "right", width: "auto" }],
+      columns: [
+        ...paper.signers.map((signer): Content => ({ text: `${signer}:`, width: "*" })),
+        { text: paper.pageText(page, pages), alignment: "right", width: "auto" },
+      ],
     }),
     content: [factsOf(paper), linesOf(paper), totalsOf(paper)],
   };
@@ -76,7 +98,13 @@ export async function printPaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
 }
 
 function factsOf({ facts }: Paper): Content {
-  const cells = facts.map(([label, text]): Content => ({ text: [{ text: `${label}: `, color: "#555555" }, text], width: "33%", margin: [0, 0, 8, 3] }));
+  const cells = facts.map(
+    ([label, text]): Content => ({
+      text: [{ text: `${label}: `, color: "#555555" }, text],
+      width: "33%",
+      margin: [0, 0, 8, 3],
+    }),
+  );
   const rows: Content[] = [];
   for (let i = 0; i < cells.length; i += 3) rows.push({ columns: cells.slice(i, i + 3) });
   return { stack: rows, margin: [0, 0, 0, 6] };
@@ -85,16 +113,36 @@ function factsOf({ facts }: Paper): Content {
 function linesOf({ columns, rows }: Paper): Content {
   const alignment = (i: number) => (columns[i]?.isFigure ? "right" : "left") as "right" | "left";
   return {
-    layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, hLineColor: () => "#888888", vLineColor: () => "#888888", paddingTop: () => 2, paddingBottom: () => 2 },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: () => "#888888",
+      vLineColor: () => "#888888",
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+    },
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths: columns.map((column) => column.width),
-      body: [columns.map((column, i) => ({ text: column.title, bold: true, alignment: alignment(i) })), ...rows.map((row) => row.map((text, i) => ({ text, alignment: alignment(i) })))],
+      body: [
+        columns.map((column, i) => ({ text: column.title, bold: true, alignment: alignment(i) })),
+        ...rows.map((row) => row.map((text, i) => ({ text, alignment: alignment(i) }))),
+      ],
     },
   };
 }
 
 function totalsOf({ totals }: Paper): Content {
-  return { stack: totals.map(([label, text]) => ({ text: [{ text: `${label}: `, color: "#555555" }, { text, bold: true }], alignment: "right" as const, margin: [0, 3, 0, 0] as [number, number, number, number] })), margin: [0, 4, 0, 0] };
+  return {
+    stack: totals.map(([label, text]) => ({
+      text: [
+        { text: `${label}: `, color: "#555555" },
+        { text, bold: true },
+      ],
+      alignment: "right" as const,
+      margin: [0, 3, 0, 0] as [number, number, number, number],
+    })),
+    margin: [0, 4, 0, 0],
+  };
 }

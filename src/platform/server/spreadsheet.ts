@@ -18,7 +18,8 @@ const KEYS_ROW = 1;
 const TITLE_ROW = 2;
 
 function styleOf({ kind, decimals = 6 }: SheetColumn): Partial<ExcelJS.Style> {
-  if (kind === "number") return { numFmt: decimals === 2 ? "#,##0.00" : "#,##0.######", alignment: { horizontal: "right" } };
+  if (kind === "number")
+    return { numFmt: decimals === 2 ? "#,##0.00" : "#,##0.######", alignment: { horizontal: "right" } };
   return kind === "day" ? { numFmt: "yyyy-mm-dd" } : { numFmt: "@" };
 }
 
@@ -30,10 +31,17 @@ function valueOf({ kind }: SheetColumn, text: string | null): ExcelJS.CellValue 
 }
 
 /** A table with a frozen head. With `keys` a hidden first row names the columns, so that the file can be read back in any language. */
-export async function writeSheet(name: string, columns: readonly SheetColumn[], rows: Iterable<Record<string, string | null>>, keys = false): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeSheet(
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: Iterable<Record<string, string | null>>,
+  keys = false,
+): Promise<Uint8Array<ArrayBuffer>> {
   const book = new ExcelJS.Workbook();
   const head = keys ? TITLE_ROW : 1;
-  const sheet = book.addWorksheet(name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31) || "Sheet", { views: [{ state: "frozen", ySplit: head }] });
+  const sheet = book.addWorksheet(name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31) || "Sheet", {
+    views: [{ state: "frozen", ySplit: head }],
+  });
   sheet.columns = columns.map((column) => ({ key: column.key, width: column.width ?? 16, style: styleOf(column) }));
   if (keys) {
     sheet.getRow(KEYS_ROW).values = columns.map((column) => column.key);
@@ -87,7 +95,11 @@ function plain(value: number): string {
  * @param titles title (of any language) → key
  * @throws Refusal if it is no spreadsheet, or a column that must be there is missing
  */
-export async function readSheet(file: Uint8Array, titles: ReadonlyMap<string, string>, needed: readonly string[]): Promise<ReadSheet> {
+export async function readSheet(
+  file: Uint8Array,
+  titles: ReadonlyMap<string, string>,
+  needed: readonly string[],
+): Promise<ReadSheet> {
   const book = new ExcelJS.Workbook();
   // A spreadsheet is a zip: it begins with PK. Anything else is named before the library stumbles over it.
   if (file[0] !== 0x50 || file[1] !== 0x4b) refuse("platform.not_a_spreadsheet", {});
@@ -102,8 +114,13 @@ export async function readSheet(file: Uint8Array, titles: ReadonlyMap<string, st
   const first = rowTexts(sheet.getRow(KEYS_ROW));
   const keys = first.map((text) => (known.has(text) ? text : (titles.get(text) ?? "")));
   const missing = needed.filter((key) => !keys.includes(key));
-  if (missing.length > 0) refuse("platform.columns_missing", { columns: missing.map((key) => [...titles].find(([, it]) => it === key)?.[0] ?? key).join(", ") });
-  const letters = new Map(keys.flatMap((key, i) => (known.has(key) ? [[key, sheet.getColumn(i + 1).letter] as const] : [])));
+  if (missing.length > 0)
+    refuse("platform.columns_missing", {
+      columns: missing.map((key) => [...titles].find(([, it]) => it === key)?.[0] ?? key).join(", "),
+    });
+  const letters = new Map(
+    keys.flatMap((key, i) => (known.has(key) ? [[key, sheet.getColumn(i + 1).letter] as const] : [])),
+  );
   const rows: SheetRow[] = [];
   const from = sheet.getRow(KEYS_ROW).hidden ? TITLE_ROW + 1 : 2;
   sheet.eachRow((row, number) => {

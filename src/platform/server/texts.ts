@@ -8,14 +8,23 @@ let instance: i18n | undefined;
 
 function texts(): i18n {
   if (instance) return instance;
-  const resources: Record<string, { translation: Record<string, unknown> }> = { "zh-CN": { translation: {} }, en: { translation: {} } };
+  const resources: Record<string, { translation: Record<string, unknown> }> = {
+    "zh-CN": { translation: {} },
+    en: { translation: {} },
+  };
   for (const path of findAssets(/(^|\/)locales\/(zh-CN|en)\.json$/)) {
     const [, owner = "", language = ""] = /([^/]+)\/locales\/(zh-CN|en)\.json$/.exec(path) ?? [];
     const catalogue = resources[language]!.translation;
     catalogue[owner] = { ...(catalogue[owner] as object), ...(JSON.parse(readAsset(path)) as object) };
   }
   instance = createInstance();
-  void instance.init({ resources, lng: "zh-CN", fallbackLng: false, interpolation: { escapeValue: false }, initAsync: false });
+  void instance.init({
+    resources,
+    lng: "zh-CN",
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
   return instance;
 }
 

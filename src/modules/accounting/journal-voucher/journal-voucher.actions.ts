@@ -24,19 +24,31 @@ export const journalVoucherActions = actions(journalVoucher, {
   async post(run) {
     const { tx, by, documents } = run;
     const accounts = await accountsOf(run);
-    const makers = await whoDid(tx, by.orgId, documents.map((it) => it.id), ["create", "update", "submit"]);
+    const makers = await whoDid(
+      tx,
+      by.orgId,
+      documents.map((it) => it.id),
+      ["create", "update", "submit"],
+    );
     const book = await openBook(tx, by.orgId, { dates: documents.map((it) => it.postedOn) });
     run.refuseIf(
       documents.flatMap((it, i) =>
         ofDocument(i, [
           ...checkPeriod(book, it.postedOn, "postedOn"),
           ...checkVoucher(it, accounts),
-          ...(makers.get(it.id)?.has(by.memberId) ? [error("accounting.own_voucher", { number: it.number ?? "" })] : []),
+          ...(makers.get(it.id)?.has(by.memberId)
+            ? [error("accounting.own_voucher", { number: it.number ?? "" })]
+            : []),
         ]),
       ),
     );
     return async () => {
-      await commit(tx, by, book, documents.map((it) => postVoucher(it, book)));
+      await commit(
+        tx,
+        by,
+        book,
+        documents.map((it) => postVoucher(it, book)),
+      );
     };
   },
 
@@ -44,7 +56,11 @@ export const journalVoucherActions = actions(journalVoucher, {
 });
 
 async function accountsOf(run: Run<typeof journalVoucher>) {
-  return await postableAccounts(run.tx, run.by.orgId, run.documents.flatMap((it) => it.lines.map((line) => line.account)));
+  return await postableAccounts(
+    run.tx,
+    run.by.orgId,
+    run.documents.flatMap((it) => it.lines.map((line) => line.account)),
+  );
 }
 
 async function check(run: Run<typeof journalVoucher>): Promise<void> {
@@ -56,19 +72,30 @@ async function check(run: Run<typeof journalVoucher>): Promise<void> {
 export function checkVoucher(it: Voucher, accounts: ReadonlyMap<string, AccountFacts>): Issue[] {
   const lines = it.lines.flatMap((line, i) => {
     const issues = checkManualAccount(accounts, line.account, `lines.${i}.account`);
-    if (line.debit.isZero() === line.credit.isZero()) issues.push(error("accounting.one_side", { line: line.lineNo }, `lines.${i}.debit`));
+    if (line.debit.isZero() === line.credit.isZero())
+      issues.push(error("accounting.one_side", { line: line.lineNo }, `lines.${i}.debit`));
     if (accounts.get(line.account)?.needsParty && !line.partyId)
-      issues.push(error("accounting.party_missing", { line: line.lineNo, account: line.account }, `lines.${i}.partyId`));
+      issues.push(
+        error("accounting.party_missing", { line: line.lineNo, account: line.account }, `lines.${i}.partyId`),
+      );
     return issues;
   });
   const debit = Amount.sum(it.lines.map((line) => line.debit));
   const credit = Amount.sum(it.lines.map((line) => line.credit));
-  const balance = debit.equals(credit) ? [] : [error("accounting.not_balanced", { debit, credit, difference: debit.minus(credit) })];
+  const balance = debit.equals(credit)
+    ? []
+    : [error("accounting.not_balanced", { debit, credit, difference: debit.minus(credit) })];
   return [...lines, ...balance];
 }
 
 function postVoucher(it: Voucher, book: Book) {
-  const posting = book.posting({ documentType: "journal_voucher", documentId: it.id, number: it.number, postedOn: it.postedOn, summary: it.summary });
+  const posting = book.posting({
+    documentType: "journal_voucher",
+    documentId: it.id,
+    number: it.number,
+    postedOn: it.postedOn,
+    summary: it.summary,
+  });
   for (const line of it.lines) {
     const detail = { partyId: line.partyId, summary: line.summary ?? it.summary };
     posting.debit(line.account, line.debit, detail).credit(line.account, line.credit, detail);

@@ -22,5 +22,7 @@ export async function undecidedVouchers(tx: Tx, orgId: Id, month: Month): Promis
     "select number from journal_voucher where org_id = $1 and state = 'submitted' and posted_on between $2::date and $3::date order by number",
     [orgId, firstDay(month), lastDay(month)],
   );
-  return rows.length === 0 ? [] : [error("accounting.vouchers_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
+  return rows.length === 0
+    ? []
+    : [error("accounting.vouchers_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
 }

@@ -33,8 +33,20 @@ export const journalVoucher = defineDocument({
     verbs: {
       submit: { from: ["draft"], to: "submitted", permission: "accounting.journal_voucher.edit", isPrimary: true },
       reject: { from: ["submitted"], to: "draft", permission: "accounting.journal_voucher.post", asksReason: true },
-      post: { from: ["submitted"], to: "posted", permission: "accounting.journal_voucher.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "accounting.journal_voucher.void", asksReason: true, posts: true },
+      post: {
+        from: ["submitted"],
+        to: "posted",
+        permission: "accounting.journal_voucher.post",
+        isPrimary: true,
+        posts: true,
+      },
+      void: {
+        from: ["posted"],
+        to: "voided",
+        permission: "accounting.journal_voucher.void",
+        asksReason: true,
+        posts: true,
+      },
     },
   }),
 });

@@ -19,10 +19,24 @@ export async function closePeriod(tx: Tx, by: Actor, registry: Registry, month: 
   const issues = [...earlier.map((it) => error("accounting.earlier_open", { month, earlier: it.month })), ...waiting];
   if (issues.length > 0) throw new Refusal(issues);
   await runCosting(tx, by, month);
-  await setPeriod(tx, by.orgId, { month, verb: "close", state: "closed", memberId: by.memberId, at: by.at, reason: null });
+  await setPeriod(tx, by.orgId, {
+    month,
+    verb: "close",
+    state: "closed",
+    memberId: by.memberId,
+    at: by.at,
+    reason: null,
+  });
   const next = addMonths(month, 1);
   if (!periods.some((it) => it.month === next))
-    await setPeriod(tx, by.orgId, { month: next, verb: "open", state: "open", memberId: by.memberId, at: by.at, reason: null });
+    await setPeriod(tx, by.orgId, {
+      month: next,
+      verb: "open",
+      state: "open",
+      memberId: by.memberId,
+      at: by.at,
+      reason: null,
+    });
 }
 
 /** Only the latest closed month is opened again, with a reason; it opens the door, it edits nothing. */

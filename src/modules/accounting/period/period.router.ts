@@ -16,7 +16,9 @@ export function periodRouter(contract: typeof accountingContract.period) {
     }),
     cost: os.cost.handler(async ({ context, input, path }) => {
       const by = actorOf(context, "accounting.period.close");
-      return await writing(context, by, { path: path.join("."), input }, (tx) => runCosting(tx, by, input.month as Month));
+      return await writing(context, by, { path: path.join("."), input }, (tx) =>
+        runCosting(tx, by, input.month as Month),
+      );
     }),
     close: os.close.handler(async ({ context, input, path }) => {
       const by = actorOf(context, "accounting.period.close");

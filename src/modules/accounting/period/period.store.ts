@@ -39,7 +39,10 @@ export interface PeriodEvent {
 }
 
 export async function setPeriod(tx: Tx, orgId: Id, it: PeriodEvent): Promise<void> {
-  await tx.query("insert into period (org_id, month, state) values ($1, $2, $3) on conflict (org_id, month) do update set state = excluded.state", [orgId, it.month, it.state]);
+  await tx.query(
+    "insert into period (org_id, month, state) values ($1, $2, $3) on conflict (org_id, month) do update set state = excluded.state",
+    [orgId, it.month, it.state],
+  );
   await tx.query(
     "insert into period_event (org_id, event_id, month, verb, happened_at, member_id, reason) values ($1, $2, $3, $4, $5, $6, $7)",
     [orgId, newId(), it.month, it.verb, it.at.toISOString(), it.memberId, it.reason],

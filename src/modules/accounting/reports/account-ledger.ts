@@ -6,7 +6,13 @@ export const accountLedger = defineReport({
   module: "accounting",
   name: "account_ledger",
   permission: "accounting.ledger.view",
-  params: { account: f.codeRef("account"), from: f.date(), to: f.date(), partyId: f.optional(f.ref("party")), itemId: f.optional(f.ref("item")) },
+  params: {
+    account: f.codeRef("account"),
+    from: f.date(),
+    to: f.date(),
+    partyId: f.optional(f.ref("party")),
+    itemId: f.optional(f.ref("item")),
+  },
   columns: {
     postedOn: f.date(),
     voucher: f.optional(f.text()),

@@ -2,7 +2,8 @@
 with document as (
   select org_id, 'supplier_bill' as document, number from supplier_bill where number is not null
   union all select org_id, 'payment' as document, number from payment where number is not null
-  union all select org_id, 'opening' as document, number from opening where number is not null),
+  union all select org_id, 'opening' as document, number from opening where number is not null
+  union all select org_id, 'charge_bill' as document, number from charge_bill where number is not null),
 numbered as (
   select org_id, document, regexp_replace(number, '-[0-9]+$', '') as series, substring(number from '[0-9]+$')::bigint as number from document),
 gap as (

@@ -24,4 +24,13 @@ having count(p.posting_id) <> case d.state when 'posted' then 1 when 'voided' th
   or (d.state = 'posted' and bool_or(p.kind <> 'post')) or (d.state = 'voided' and count(p.posting_id) = 2 and count(p.reverses_id) <> 1)
 union all
 select p.org_id, 'posting ' || p.seq, 'its opening is missing' from posting p
-where p.document_type = 'opening' and not exists (select from opening d where d.org_id = p.org_id and d.opening_id = p.document_id);
+where p.document_type = 'opening' and not exists (select from opening d where d.org_id = p.org_id and d.opening_id = p.document_id)
+union all
+select d.org_id, 'charge_bill ' || coalesce(d.number, d.charge_bill_id::text) as subject, d.state || ', and ' || count(p.posting_id) || ' postings' as detail
+from charge_bill d left join posting p on p.org_id = d.org_id and p.document_id = d.charge_bill_id and p.kind <> 'residue'
+group by d.org_id, d.charge_bill_id, d.number, d.state
+having count(p.posting_id) <> case d.state when 'posted' then 1 when 'voided' then 2 * sign(count(p.posting_id)) else 0 end
+  or (d.state = 'posted' and bool_or(p.kind <> 'post')) or (d.state = 'voided' and count(p.posting_id) = 2 and count(p.reverses_id) <> 1)
+union all
+select p.org_id, 'posting ' || p.seq, 'its charge_bill is missing' from posting p
+where p.document_type = 'charge_bill' and not exists (select from charge_bill d where d.org_id = p.org_id and d.charge_bill_id = p.document_id);

@@ -8,6 +8,7 @@ import { COMPANY_ROLE, IDENTITY_ROLE } from "./scope.ts";
 
 interface Table {
   readonly name: string;
+  readonly is_view: boolean;
   readonly comment: string;
   readonly has_org: boolean;
   readonly is_fenced: boolean;
@@ -39,20 +40,22 @@ end $$;`,
   .join("");
 
 const TABLES = `
-select c.relname as name, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
+select c.relname as name, c.relkind = 'v' as is_view, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
   exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped) as has_org,
   c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'company'
     and pg_get_expr(p.polqual, c.oid) = '${SHOWN_FENCE}' and pg_get_expr(p.polwithcheck, c.oid) = '${SHOWN_FENCE}') as is_fenced,
   array(select r || ' ' || p from unnest(array['${COMPANY_ROLE}', '${IDENTITY_ROLE}']) r, unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p
     where has_table_privilege(r, c.oid, p)) as granted
-from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v')
   and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') order by c.relname`;
 
 const ALL = ["select", "insert", "update", "delete"];
 const READ = ["select"];
 
 /** Role → privileges, by what the table says of itself. */
-function wanted({ name, comment, has_org }: Table): ReadonlyMap<string, readonly string[]> {
+function wanted({ name, comment, has_org, is_view }: Table): ReadonlyMap<string, readonly string[]> {
+  // A view is read with the rights of who asks (`security_invoker`), so the fence of its tables holds.
+  if (is_view) return new Map([[COMPANY_ROLE, READ]]);
   if (has_org) return new Map([[COMPANY_ROLE, comment.startsWith("append-only") ? ["select", "insert"] : ALL]]);
   if (comment.startsWith("identity")) return new Map([[IDENTITY_ROLE, ALL], ...(name === "company" ? [[COMPANY_ROLE, READ] as const] : [])]);
   if (comment.startsWith("reference")) return new Map([[IDENTITY_ROLE, READ], [COMPANY_ROLE, READ]]);
@@ -73,7 +76,7 @@ function amends(table: Table): string {
   const isGranted = shown.length === table.granted.length && shown.every((it) => table.granted.includes(it));
   const grants = rights.map(([role, privileges]) => `grant ${privileges.join(", ")} on "${name}" to ${role};`);
   return [
-    table.has_org && !table.is_fenced ? fence(name) : "",
+    table.has_org && !table.is_view && !table.is_fenced ? fence(name) : "",
     isGranted ? "" : `revoke all on "${name}" from ${COMPANY_ROLE}, ${IDENTITY_ROLE}; ${grants.join(" ")}`,
   ].join("");
 }

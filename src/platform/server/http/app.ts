@@ -12,7 +12,7 @@ import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { Logger } from "pino";
-import { Registry as MetricsRegistry, Histogram, collectDefaultMetrics } from "prom-client";
+import { collectDefaultMetrics, Histogram, Registry as MetricsRegistry } from "prom-client";
 import { newId } from "../../../kernel/ids.ts";
 
 /** What is known of a request besides itself. */
@@ -44,7 +44,12 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
   const app = new Hono<Vars>();
   const metrics = new MetricsRegistry();
   collectDefaultMetrics({ register: metrics });
-  const seconds = new Histogram({ name: "http_request_duration_seconds", help: "Time to answer", labelNames: ["method", "status"], registers: [metrics] });
+  const seconds = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time to answer",
+    labelNames: ["method", "status"],
+    registers: [metrics],
+  });
 
   app.use(async (c, next) => {
     const started = performance.now();
@@ -53,20 +58,38 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
     const ms = performance.now() - started;
     c.header("X-Request-Id", c.get("requestId"));
     seconds.observe({ method: c.req.method, status: c.res.status }, ms / 1000);
-    if (c.req.path.startsWith("/api")) parts.log.info({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.trunc(ms) }, "request");
+    if (c.req.path.startsWith("/api"))
+      parts.log.info(
+        {
+          requestId: c.get("requestId"),
+          method: c.req.method,
+          path: c.req.path,
+          status: c.res.status,
+          ms: Math.trunc(ms),
+        },
+        "request",
+      );
   });
-  app.use(secureHeaders({ contentSecurityPolicy: policy(), crossOriginEmbedderPolicy: false, referrerPolicy: "same-origin" }));
+  app.use(
+    secureHeaders({ contentSecurityPolicy: policy(), crossOriginEmbedderPolicy: false, referrerPolicy: "same-origin" }),
+  );
   app.use(compress());
 
   app.get("/health", (c) => c.json({ status: "ok" }));
-  app.get("/ready", async (c) => ((await parts.isReady()) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503)));
+  app.get("/ready", async (c) =>
+    (await parts.isReady()) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
+  );
   // Metrics tell how busy a factory is, so only this machine may read them.
   app.get("/metrics", async (c) => (isLocal(c) ? c.text(await metrics.metrics()) : c.notFound()));
 
   app.get("/api/events", (c) => events(c, parts));
   app.use("/api/*", bodyLimit({ maxSize: BODY_LIMIT }));
   app.all("/api/*", async (c) => {
-    if (!isSameOrigin(c.req.raw)) return c.json({ type: "urn:millstock:not_allowed", title: "cross-site request", status: 403, code: "NOT_ALLOWED" }, 403);
+    if (!isSameOrigin(c.req.raw))
+      return c.json(
+        { type: "urn:millstock:not_allowed", title: "cross-site request", status: 403, code: "NOT_ALLOWED" },
+        403,
+      );
     const answer = await parts.api(c.req.raw, { requestId: c.get("requestId"), at: parts.clock() });
     if (answer) return c.newResponse(answer.body, answer);
     return c.json({ type: "urn:millstock:not_found", title: "no such endpoint", status: 404, code: "NOT_FOUND" }, 404);
@@ -74,7 +97,16 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
   if (parts.webDir) webFiles(app, parts.webDir);
   app.onError((fault, c) => {
     parts.log.error({ requestId: c.get("requestId"), fault }, "fault");
-    return c.json({ type: "urn:millstock:fault", title: "fault", status: 500, code: "FAULT", data: { issues: [], requestId: c.get("requestId") } }, 500);
+    return c.json(
+      {
+        type: "urn:millstock:fault",
+        title: "fault",
+        status: 500,
+        code: "FAULT",
+        data: { issues: [], requestId: c.get("requestId") },
+      },
+      500,
+    );
   });
   return app;
 }
@@ -113,7 +145,10 @@ async function events(c: Context<Vars>, parts: HttpParts): Promise<Response> {
   const orgId = await parts.listener(c.req.raw);
   if (!orgId) return c.json({ code: "NOT_SIGNED_IN" }, 401);
   return streamSSE(c, async (stream) => {
-    const stop = parts.subscribe(orgId, (subject, ids) => void stream.writeSSE({ data: JSON.stringify({ subject, ids }) }));
+    const stop = parts.subscribe(
+      orgId,
+      (subject, ids) => void stream.writeSSE({ data: JSON.stringify({ subject, ids }) }),
+    );
     stream.onAbort(stop);
     await stream.writeSSE({ event: "open", data: "{}" });
     while (!stream.aborted) {

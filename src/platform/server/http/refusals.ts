@@ -22,7 +22,8 @@ export interface Around {
 export function problemOf(thrown: unknown, around: Around): ORPCError<string, unknown> {
   if (thrown instanceof Refusal) return refused(thrown.kind, thrown.issues, around);
   if (thrown instanceof ORPCError) {
-    if (thrown.cause instanceof ValidationError && thrown.code === "BAD_REQUEST") return refused("refused", inputIssues(thrown.cause), around);
+    if (thrown.cause instanceof ValidationError && thrown.code === "BAD_REQUEST")
+      return refused("refused", inputIssues(thrown.cause), around);
     if (thrown.code === "BAD_REQUEST") return refused("refused", [error("platform.bad_input", {})], around);
     if (thrown.status < 500) return thrown;
   }
@@ -38,7 +39,11 @@ function isBadValue(thrown: unknown): boolean {
   return typeof code === "string" && /^22...$/.test(code);
 }
 
-function refused(kind: RefusalKind, issues: readonly Issue[], { language, requestId }: Around): ORPCError<string, unknown> {
+function refused(
+  kind: RefusalKind,
+  issues: readonly Issue[],
+  { language, requestId }: Around,
+): ORPCError<string, unknown> {
   const { code, status } = ANSWERS[kind];
   const shown = issues.map((issue) => ({ ...issue, text: refusalText(issue.code, issue.params, language) }));
   const message = shown.map((issue) => issue.text).join(" ");
@@ -48,12 +53,16 @@ function refused(kind: RefusalKind, issues: readonly Issue[], { language, reques
 /** Each fault of the input as an issue: where it is, and what would be right there. */
 function inputIssues(fault: ValidationError): Issue[] {
   return fault.issues.slice(0, 200).map((issue) => {
-    const path = (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).filter((part) => part !== "document").join(".");
+    const path = (issue.path ?? [])
+      .map((part) => String(typeof part === "object" ? part.key : part))
+      .filter((part) => part !== "document")
+      .join(".");
     const { code, format, message } = issue as { code?: string; format?: string; message: string };
     if (message.startsWith("scale ")) return error("platform.too_many_decimals", { decimals: message.slice(6) }, path);
     if (code === "too_big" || code === "too_small") {
       const { origin, maximum, minimum } = issue as { origin?: string; maximum?: number; minimum?: number };
-      if (code === "too_small" && (minimum === 1 || minimum === 0)) return error(origin === "array" ? "platform.no_lines" : "platform.required", {}, path);
+      if (code === "too_small" && (minimum === 1 || minimum === 0))
+        return error(origin === "array" ? "platform.no_lines" : "platform.required", {}, path);
       if (code === "too_small") return error("platform.too_small", { minimum: String(minimum) }, path);
       return error(origin === "string" ? "platform.too_long" : "platform.too_big", { maximum: String(maximum) }, path);
     }

@@ -1,0 +1,67 @@
+/** A small history in which everything happens once: what the doctor's tests corrupt. */
+import type { Day, Month } from "../../kernel/dates.ts";
+import { Amount, Quantity } from "../../kernel/decimal.ts";
+import { newId } from "../../kernel/ids.ts";
+import { runCosting } from "../costing-run.actions.ts";
+import { sealPostings } from "../seal.store.ts";
+import type { Factory } from "./factory.ts";
+import { type Move, type Played, play, playVoid } from "./play.ts";
+
+const q = Quantity.of;
+const a = Amount.of;
+const on = (day: string) => `2026-${day}` as Day;
+
+/** @throws Error if a move was refused: the history is a known one */
+async function all(factory: Factory, moves: readonly Move[]): Promise<Played[]> {
+  const played = await play(factory, moves);
+  const refused = played.flatMap((it) => it.refused);
+  if (refused.length > 0) throw new Error(`refused: ${refused}`);
+  return played;
+}
+
+export async function aHistory(factory: Factory): Promise<void> {
+  const lot = newId();
+  const received = await all(factory, [
+    { do: "open", item: "fifo", at: "main", quantity: q("20"), value: a("210.00"), on: on("09-01") },
+    { do: "receive", item: "fifo", at: "main", quantity: q("100"), value: a("1000.00"), rejected: q("5"), on: on("09-02") },
+    { do: "receive", item: "moving_average", at: "main", quantity: q("100"), value: a("333.33"), on: on("09-02") },
+    { do: "receive", item: "moving_average", at: "second", quantity: q("50"), value: a("200.00"), on: on("10-02") },
+    { do: "receive", item: "month_average", at: "main", quantity: q("100"), value: a("1000.00"), on: on("10-02") },
+    { do: "receive", item: "specific_lot", at: "main", lot, quantity: q("30"), value: a("60.00"), on: on("10-03") },
+    { do: "receive", item: "standard", at: "main", quantity: q("10"), value: a("100.00"), on: on("10-03") },
+  ]);
+  const [, fifo, average, mistaken, , lots] = received.map((it) => it.received!);
+  const [issued] = await all(factory, [
+    { do: "issue", item: "fifo", at: "main", quantity: q("50"), on: on("10-05") },
+    { do: "issue", item: "moving_average", at: "main", quantity: q("70"), on: on("10-05") },
+    { do: "issue", item: "month_average", at: "main", quantity: q("40"), on: on("10-05") },
+    { do: "issue", item: "specific_lot", at: "main", lot, quantity: q("7"), on: on("10-06") },
+    { do: "issue", item: "standard", at: "main", quantity: q("3"), on: on("10-06") },
+    { do: "receive", item: "month_average", at: "main", quantity: q("50"), value: a("700.00"), on: on("10-20") },
+    { do: "transfer", item: "fifo", at: "main", to: "second", quantity: q("12.5"), on: on("10-07") },
+    { do: "return", of: fifo!, quantity: q("5"), on: on("10-08") },
+    { do: "return_rejected", of: fifo!, quantity: q("2"), on: on("10-08") },
+  ]);
+  const [bill] = await all(factory, [
+    { do: "bill", of: average!, quantity: q("60"), net: a("210.00"), tax: a("27.30"), on: on("10-10") },
+    { do: "bill", of: fifo!, quantity: q("40"), net: a("404.00"), tax: a("52.52"), on: on("10-10") },
+    { do: "freight", of: lots!, amount: a("9.99"), on: on("10-11") },
+  ]);
+  const [late] = await all(factory, [{ do: "issue", item: "standard", at: "main", quantity: q("1"), on: on("11-03") }]);
+  for (const it of [bill!, late!]) await playVoid(factory, it.documentId, [], on("11-04"));
+  await playVoid(factory, mistaken!.documentId, [mistaken!.lineId], on("11-04"));
+  await playVoid(factory, issued!.documentId, [], on("11-05"));
+  await factory.write(async (tx) => {
+    await runCosting(tx, factory.committer(), "2026-10" as Month);
+    await tx.query(
+      "insert into consent (org_id, posting_id, consent_no, code, path, params, member_id) select $1, posting_id, 1, 'test.more_than_ordered', '', '{}', $2 from posting where org_id = $1 and seq = 2",
+      [factory.orgId, factory.memberId],
+    );
+    await tx.query("update period set state = 'closed' where org_id = $1 and month = '2026-09'", [factory.orgId]);
+    await tx.query(
+      "insert into period_event (org_id, event_id, month, verb, happened_at, member_id) values ($1, $2, '2026-09', 'close', '2026-11-20T00:00:00Z', $3)",
+      [factory.orgId, newId(), factory.memberId],
+    );
+    await sealPostings(tx, factory.orgId, new Date("2026-11-20T01:00:00Z"));
+  });
+}

@@ -1,0 +1,54 @@
+/** The verbs of a charge bill. */
+import { ofDocument } from "../../../documents/issues.ts";
+import { actions, type Run } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import { checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { receiptLines } from "../../procurement/api.ts";
+import { checkCharge, postChargeBill } from "./charge-bill.posting.ts";
+import { chargeBill } from "./charge-bill.ts";
+
+export const chargeBillActions = actions(
+  chargeBill,
+  {
+    async post(run) {
+      const { tx, by, documents } = run;
+      const receipts = await receiptsOf(run);
+      const book = await openBook(tx, by.orgId, {
+        dates: documents.map((it) => it.billedOn),
+        items: [...receipts.values()].map((line) => line.itemId),
+        layers: [...receipts.keys()],
+      });
+      run.refuseIf(
+        documents.flatMap((it, i) =>
+          ofDocument(i, [...checkPeriod(book, it.billedOn, "billedOn"), ...checkCharge(it, receipts)]),
+        ),
+      );
+      return async () => {
+        await commit(
+          tx,
+          by,
+          book,
+          documents.map((it) => postChargeBill(it, receipts, book)),
+        );
+      };
+    },
+
+    void: (run) => voidPostings(run, []),
+  },
+  {
+    async upstream(run) {
+      const receipts = await receiptsOf(run);
+      return run.documents.map((it) => {
+        const ids = new Set(it.lines.flatMap((line) => receipts.get(line.receiptLineId)?.receiptId ?? []));
+        return [...ids].map((id) => ({ type: "goods_receipt", id }));
+      });
+    },
+  },
+);
+
+async function receiptsOf(run: Run<typeof chargeBill>) {
+  const ids = run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId));
+  return await receiptLines(run.tx, run.by.orgId, ids);
+}
