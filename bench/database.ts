@@ -63,7 +63,9 @@ group by c.relname order by c.relname`;
 
 /** The names of the tables, each behind those that its foreign keys name. */
 export async function tablesInOrder(tx: Tx): Promise<string[]> {
-  const tables = await tx.query<{ name: string; before: string[] | null }>(FOREIGN_KEYS.replace("array_agg(f.relname)", "json_agg(f.relname)"));
+  const tables = await tx.query<{ name: string; before: string[] | null }>(
+    FOREIGN_KEYS.replace("array_agg(f.relname)", "json_agg(f.relname)"),
+  );
   const done = new Set<string>();
   while (done.size < tables.length) {
     const next = tables.find((it) => !done.has(it.name) && (it.before ?? []).every((name) => done.has(name)));
@@ -83,13 +85,15 @@ export async function copyToRaw(database: Database): Promise<void> {
 /** Counts what goes to the database besides begin and commit. */
 export function counting(database: Database): { database: Database; taken: () => number } {
   let count = 0;
-  const counted = <T>(work: (tx: Tx) => Promise<T>) => (tx: Tx) => {
-    const query = <R>(text: string, values?: readonly SqlValue[]) => {
-      count++;
-      return tx.query<R>(text, values);
+  const counted =
+    <T>(work: (tx: Tx) => Promise<T>) =>
+    (tx: Tx) => {
+      const query = <R>(text: string, values?: readonly SqlValue[]) => {
+        count++;
+        return tx.query<R>(text, values);
+      };
+      return work({ ...tx, query });
     };
-    return work({ ...tx, query });
-  };
   return {
     database: { ...database, transaction: (scope: Scope, work) => database.transaction(scope, counted(work)) },
     taken() {

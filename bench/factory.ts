@@ -2,8 +2,8 @@
 import { type Company, setUpCompany } from "../src/app/setup.ts";
 import type { Actor } from "../src/documents/actor.ts";
 import { act, create } from "../src/documents/verbs.ts";
-import type { DocumentInput } from "../src/kernel/document.ts";
 import type { Month } from "../src/kernel/dates.ts";
+import type { DocumentInput } from "../src/kernel/document.ts";
 import type { Id } from "../src/kernel/ids.ts";
 import { itemActions } from "../src/modules/items/item/item.actions.ts";
 import { supplierActions } from "../src/modules/parties/server.ts";
@@ -55,20 +55,42 @@ export async function aFactory(database: Database, size: FactorySize): Promise<F
     },
     NOW,
   );
-  const transaction = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ as: "company", orgId: company.orgId }, work);
+  const transaction = <T>(work: (tx: Tx) => Promise<T>) =>
+    database.transaction({ as: "company", orgId: company.orgId }, work);
   const by = (login: string, at = NOW) => company.actor(login, at);
   const [place] = await transaction((tx) =>
-    tx.query<{ warehouse_id: Id; usable_location_id: Id }>("select warehouse_id, usable_location_id from warehouse where org_id = $1", [company.orgId]),
+    tx.query<{ warehouse_id: Id; usable_location_id: Id }>(
+      "select warehouse_id, usable_location_id from warehouse where org_id = $1",
+      [company.orgId],
+    ),
   );
   const warehouseId = place!.warehouse_id;
   const itemIds = await makeItems(transaction, by("admin"), size.items);
   const supplierIds = await makeSuppliers(transaction, by("admin"));
   const order = (itemsOf: readonly Id[], supplierId: Id) => orderInput(warehouseId, supplierId, itemsOf);
-  const some = (count: number, from: number) => Array.from({ length: count }, (_, i) => itemIds[(from + i) % itemIds.length]!);
-  const inputs = Array.from({ length: size.orders }, (_, i) => order(some(10, i * 7), supplierIds[i % supplierIds.length]!));
-  const made = await makeOrders(transaction, by, [...inputs, order(some(200, 0), supplierIds[0]!), order(some(1, 3), supplierIds[0]!)]);
+  const some = (count: number, from: number) =>
+    Array.from({ length: count }, (_, i) => itemIds[(from + i) % itemIds.length]!);
+  const inputs = Array.from({ length: size.orders }, (_, i) =>
+    order(some(10, i * 7), supplierIds[i % supplierIds.length]!),
+  );
+  const made = await makeOrders(transaction, by, [
+    ...inputs,
+    order(some(200, 0), supplierIds[0]!),
+    order(some(1, 3), supplierIds[0]!),
+  ]);
   const [longOrder, shortOrder] = made.splice(-2);
-  return { database, company, itemIds, warehouseId, placeId: place!.usable_location_id, orders: made, longOrder: longOrder!, shortOrder: shortOrder!, by, transaction };
+  return {
+    database,
+    company,
+    itemIds,
+    warehouseId,
+    placeId: place!.usable_location_id,
+    orders: made,
+    longOrder: longOrder!,
+    shortOrder: shortOrder!,
+    by,
+    transaction,
+  };
 }
 
 type Transaction = Factory["transaction"];
@@ -90,24 +112,79 @@ async function makeItems(transaction: Transaction, by: Actor, count: number): Pr
     isLotTracked: false,
     lines: [],
   });
-  const made = await transaction((tx) => create(tx, by, itemActions, Array.from({ length: count }, (_, i) => input(i))));
+  const made = await transaction((tx) =>
+    create(
+      tx,
+      by,
+      itemActions,
+      Array.from({ length: count }, (_, i) => input(i)),
+    ),
+  );
   return made.map((it) => it.id);
 }
 
 async function makeSuppliers(transaction: Transaction, by: Actor): Promise<Id[]> {
-  const none = { nameEn: null, taxNumber: null, contact: null, phone: null, email: null, address: null, bankName: null, bankAccount: null, remark: null };
-  const input = (i: number) => ({ ...none, code: `S${String(i).padStart(3, "0")}`, name: `供应商${i}`, currency: "CNY", termDays: 30, taxRate: "13", lines: [] });
-  const made = await transaction((tx) => create(tx, by, supplierActions, Array.from({ length: 40 }, (_, i) => input(i))));
+  const none = {
+    nameEn: null,
+    taxNumber: null,
+    contact: null,
+    phone: null,
+    email: null,
+    address: null,
+    bankName: null,
+    bankAccount: null,
+    remark: null,
+  };
+  const input = (i: number) => ({
+    ...none,
+    code: `S${String(i).padStart(3, "0")}`,
+    name: `供应商${i}`,
+    currency: "CNY",
+    termDays: 30,
+    taxRate: "13",
+    lines: [],
+  });
+  const made = await transaction((tx) =>
+    create(
+      tx,
+      by,
+      supplierActions,
+      Array.from({ length: 40 }, (_, i) => input(i)),
+    ),
+  );
   return made.map((it) => it.id);
 }
 
-function orderInput(warehouseId: Id, supplierId: Id, itemIds: readonly Id[]): DocumentInput<typeof purchaseOrderActions.definition> {
-  const line = (itemId: Id, i: number) => ({ itemId, quantity: MANY, price: `${3 + (i % 17)}.25`, taxRate: "13", requiredOn: "2026-12-01", tolerancePercent: "5" });
-  return { supplierId, orderedOn: "2026-01-04", warehouseId, currency: "CNY", rate: "1", remark: null, lines: itemIds.map(line) };
+function orderInput(
+  warehouseId: Id,
+  supplierId: Id,
+  itemIds: readonly Id[],
+): DocumentInput<typeof purchaseOrderActions.definition> {
+  const line = (itemId: Id, i: number) => ({
+    itemId,
+    quantity: MANY,
+    price: `${3 + (i % 17)}.25`,
+    taxRate: "13",
+    requiredOn: "2026-12-01",
+    tolerancePercent: "5",
+  });
+  return {
+    supplierId,
+    orderedOn: "2026-01-04",
+    warehouseId,
+    currency: "CNY",
+    rate: "1",
+    remark: null,
+    lines: itemIds.map(line),
+  };
 }
 
 /** Bought by one person, approved by another. */
-async function makeOrders(transaction: Transaction, by: Factory["by"], inputs: readonly DocumentInput<typeof purchaseOrderActions.definition>[]): Promise<PurchaseOrder[]> {
+async function makeOrders(
+  transaction: Transaction,
+  by: Factory["by"],
+  inputs: readonly DocumentInput<typeof purchaseOrderActions.definition>[],
+): Promise<PurchaseOrder[]> {
   return await transaction(async (tx) => {
     const submitted = await create(tx, by("buyer"), purchaseOrderActions, inputs, ["submit"]);
     return await act(tx, by("admin"), purchaseOrderActions, submitted, ["approve"]);

@@ -14,7 +14,6 @@ export interface Row {
 export interface Options {
   /** A short run that only shows that every row works. */
   readonly isQuick: boolean;
-  readonly only: readonly string[];
   /** Stock lines of the full books. */
   readonly lines: number;
   readonly url: string | undefined;
@@ -75,15 +74,16 @@ export function same(name: string, ours: number, limit: number): Row {
   return judged(name, ours, limit, "= 1", ours / limit);
 }
 
-const shown = (value: number | null): string => (value === null ? "" : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const shown = (value: number | null): string =>
+  value === null ? "" : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
 export function lineOf(row: Row, isJson: boolean): string {
   if (isJson) return JSON.stringify(row);
   const verdict = row.met === null ? "" : row.met ? "met" : "MISSED";
   const cells = [shown(row.ours), shown(row.limit), shown(row.ratio), row.target].map((it) => it.padStart(9));
-  return `${row.name.padEnd(74)}${cells.join("")}  ${verdict}`;
+  return `${row.name.padEnd(98)}${cells.join("")}  ${verdict}`;
 }
 
 export function head(isJson: boolean): string[] {
-  return isJson ? [] : [`${"".padEnd(74)}${["ours", "limit", "ratio", "target"].map((it) => it.padStart(9)).join("")}`];
+  return isJson ? [] : [`${"".padEnd(98)}${["ours", "limit", "ratio", "target"].map((it) => it.padStart(9)).join("")}`];
 }

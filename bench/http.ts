@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { application } from "../src/app/server/server.ts";
 import { newId } from "../src/kernel/ids.ts";
-import { NOW, PASSWORD, type Factory } from "./factory.ts";
+import { type Factory, NOW, PASSWORD } from "./factory.ts";
 
 type Send = (request: Request) => Response | Promise<Response>;
 
@@ -44,7 +44,13 @@ export async function surfaceOf(factory: Factory): Promise<Surface> {
 
 async function callerOf(send: Send, base: string, login: string): Promise<Caller> {
   const json = { "content-type": "application/json" };
-  const signedIn = await send(new Request(`${base}/api/session`, { method: "POST", headers: json, body: JSON.stringify({ username: login, password: PASSWORD }) }));
+  const signedIn = await send(
+    new Request(`${base}/api/session`, {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify({ username: login, password: PASSWORD }),
+    }),
+  );
   if (!signedIn.ok) throw new Error(`could not sign in: ${signedIn.status} ${await signedIn.text()}`);
   const cookie = signedIn.headers.get("set-cookie")!.split(";")[0]!;
   const call = async (path: string, init: RequestInit) => {
@@ -55,6 +61,11 @@ async function callerOf(send: Send, base: string, login: string): Promise<Caller
   };
   return {
     get: (path) => call(path, { headers: { cookie } }),
-    post: (path, body) => call(path, { method: "POST", headers: { ...json, cookie, prefer: "return=minimal", "idempotency-key": newId() }, body: JSON.stringify(body) }),
+    post: (path, body) =>
+      call(path, {
+        method: "POST",
+        headers: { ...json, cookie, prefer: "return=minimal", "idempotency-key": newId() },
+        body: JSON.stringify(body),
+      }),
   };
 }

@@ -32,17 +32,32 @@ async function differences(): Promise<string[]> {
 /** The receipt that ours just wrote, as the limit is given it: with the same ids. */
 async function rawOf(id: Id, order: PurchaseOrder, nth: number): Promise<RawReceipt> {
   return await factory.transaction(async (tx) => {
-    const lines = await tx.query<{ id: Id }>("select goods_receipt_line_id as id from goods_receipt_line where goods_receipt_id = $1 order by line_no", [id]);
+    const lines = await tx.query<{ id: Id }>(
+      "select goods_receipt_line_id as id from goods_receipt_line where goods_receipt_id = $1 order by line_no",
+      [id],
+    );
     const [posting] = await tx.query<{ id: Id }>("select posting_id as id from posting where document_id = $1", [id]);
-    const events = await tx.query<{ id: Id }>("select event_id as id from event where subject_id = $1 order by array_position(array['create', 'arrive', 'post'], verb)", [id]);
-    return { input: receiptOf(factory, order, nth), order, id, postingId: posting!.id, lineIds: lines.map((it) => it.id), eventIds: events.map((it) => it.id) };
+    const events = await tx.query<{ id: Id }>(
+      "select event_id as id from event where subject_id = $1 order by array_position(array['create', 'arrive', 'post'], verb)",
+      [id],
+    );
+    return {
+      input: receiptOf(factory, order, nth),
+      order,
+      id,
+      postingId: posting!.id,
+      lineIds: lines.map((it) => it.id),
+      eventIds: events.map((it) => it.id),
+    };
   });
 }
 
 /** Who wrote the newest event, so that the limit's rows name the same request. */
 async function lastActor() {
   const [row] = await factory.transaction((tx) =>
-    tx.query<{ memberId: Id; at: string; requestId: string }>(`select member_id as "memberId", happened_at as at, request_id as "requestId" from event order by happened_at desc, event_id desc limit 1`),
+    tx.query<{ memberId: Id; at: string; requestId: string }>(
+      `select member_id as "memberId", happened_at as at, request_id as "requestId" from event order by happened_at desc, event_id desc limit 1`,
+    ),
   );
   return { orgId: factory.company.orgId, memberId: row!.memberId, at: new Date(row!.at), requestId: row!.requestId };
 }
@@ -64,7 +79,13 @@ describe("a limit leaves the same rows", () => {
 
   it("a batch, in which receipts share items and orders", async () => {
     const orders = [...factory.orders, ...factory.orders.slice(3, 7)];
-    const made = await factory.transaction((tx) => receive(tx, factory, orders.map((order, nth) => receiptOf(factory, order, nth))));
+    const made = await factory.transaction((tx) =>
+      receive(
+        tx,
+        factory,
+        orders.map((order, nth) => receiptOf(factory, order, nth)),
+      ),
+    );
     const raws: RawReceipt[] = [];
     for (const [nth, order] of orders.entries()) raws.push(await rawOf(made[nth]!.id, order, nth));
     const by = await lastActor();
@@ -76,11 +97,16 @@ describe("a limit leaves the same rows", () => {
     const surface = await surfaceOf(factory);
     const caller = await surface.inside("inspector");
     const order = factory.orders[1]!;
-    const answer = await caller.post("/api/procurement/goods-receipts", { document: receiptOf(factory, order, 5), then: ["arrive", "post"] });
+    const answer = await caller.post("/api/procurement/goods-receipts", {
+      document: receiptOf(factory, order, 5),
+      then: ["arrive", "post"],
+    });
     await surface.close();
     const id = (JSON.parse(answer) as { document: { id: Id } }).document.id;
     const raw = await rawOf(id, order, 5);
-    const [kept] = await factory.transaction((tx) => tx.query<{ key: string; fingerprint: string }>("select key, fingerprint from idempotency"));
+    const [kept] = await factory.transaction((tx) =>
+      tx.query<{ key: string; fingerprint: string }>("select key, fingerprint from idempotency"),
+    );
     const by = await lastActor();
     await factory.transaction((tx) => writeRaw(tx, by, raw, { ...kept!, answer }));
     const left = (await differences()).filter((it) => !it.startsWith("session "));

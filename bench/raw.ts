@@ -6,7 +6,8 @@ import type { PurchaseOrder } from "../src/modules/procurement/purchase-order/pu
 import type { SqlValue, Tx } from "../src/platform/server/db/database.ts";
 import type { ReceiptInput } from "./factory.ts";
 
-export const limitText = (name: string): string => readFileSync(new URL(`./limits/${name}.sql`, import.meta.url), "utf8").replace(/;\s*$/, "");
+export const limitText = (name: string): string =>
+  readFileSync(new URL(`./limits/${name}.sql`, import.meta.url), "utf8").replace(/;\s*$/, "");
 
 const ONE = limitText("receipt");
 const MANY = limitText("receipts");
@@ -23,7 +24,14 @@ export interface RawReceipt {
 }
 
 export function rawReceipt(input: ReceiptInput, order: PurchaseOrder): RawReceipt {
-  return { input, order, id: newId(), lineIds: input.lines.map(() => newId()), postingId: newId(), eventIds: [newId(), newId(), newId()] };
+  return {
+    input,
+    order,
+    id: newId(),
+    lineIds: input.lines.map(() => newId()),
+    postingId: newId(),
+    eventIds: [newId(), newId(), newId()],
+  };
 }
 
 /** The answer that a request leaves under its key. */
@@ -39,7 +47,20 @@ export async function writeRaw(tx: Tx, by: Actors, it: RawReceipt, kept?: RawAns
   const { input, order } = it;
   const { supplierId, orderId, warehouseId, receivedOn, lines } = input;
   const prices = new Map(order.lines.map((line) => [line.id as string, line.price.toString()]));
-  const head = [by.orgId, it.id, supplierId, orderId, order.number, warehouseId, receivedOn, by.memberId, by.at.toISOString(), by.requestId, it.postingId, it.eventIds];
+  const head = [
+    by.orgId,
+    it.id,
+    supplierId,
+    orderId,
+    order.number,
+    warehouseId,
+    receivedOn,
+    by.memberId,
+    by.at.toISOString(),
+    by.requestId,
+    it.postingId,
+    it.eventIds,
+  ];
   const columns: SqlValue[] = [
     it.lineIds,
     lines.map((line) => line.orderLineId),
@@ -54,8 +75,12 @@ export async function writeRaw(tx: Tx, by: Actors, it: RawReceipt, kept?: RawAns
 /** Receipts of one day and warehouse. */
 export async function writeRawBatch(tx: Tx, by: Actors, batch: readonly RawReceipt[]): Promise<void> {
   const { warehouseId, receivedOn } = batch[0]!.input;
-  const prices = new Map(batch.flatMap((it) => it.order.lines.map((line) => [line.id as string, line.price.toString()])));
-  const lines = batch.flatMap((it, n) => it.input.lines.map((line, i) => ({ line, n: n + 1, lineNo: i + 1, id: it.lineIds[i]! })));
+  const prices = new Map(
+    batch.flatMap((it) => it.order.lines.map((line) => [line.id as string, line.price.toString()])),
+  );
+  const lines = batch.flatMap((it, n) =>
+    it.input.lines.map((line, i) => ({ line, n: n + 1, lineNo: i + 1, id: it.lineIds[i]! })),
+  );
   const documents: SqlValue[] = [
     batch.map((it) => it.id),
     batch.map((it) => it.input.supplierId),
@@ -74,5 +99,14 @@ export async function writeRawBatch(tx: Tx, by: Actors, batch: readonly RawRecei
     lines.map((it) => it.line.quantityAccepted),
     lines.map((it) => prices.get(it.line.orderLineId)!),
   ];
-  await tx.query(MANY, [by.orgId, warehouseId, receivedOn, by.memberId, by.at.toISOString(), by.requestId, ...documents, ...columns]);
+  await tx.query(MANY, [
+    by.orgId,
+    warehouseId,
+    receivedOn,
+    by.memberId,
+    by.at.toISOString(),
+    by.requestId,
+    ...documents,
+    ...columns,
+  ]);
 }

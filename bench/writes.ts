@@ -16,7 +16,10 @@ export async function receive(tx: Tx, factory: Factory, inputs: readonly Receipt
 }
 
 /** The same company twice: in the program's tables, and in those of the limit. */
-export async function bothFactories(options: Pick<Options, "url">, size: { items: number; orders: number }): Promise<Factory> {
+export async function bothFactories(
+  options: Pick<Options, "url">,
+  size: { items: number; orders: number },
+): Promise<Factory> {
   const database = await freshDatabase(options.url);
   await makeRawSchema(database);
   const factory = await aFactory(database, size);
@@ -30,7 +33,13 @@ export async function writes(options: Options): Promise<Row[]> {
   try {
     await settle(factory, isQuick ? 1 : 15);
     return [
-      await single(factory, "one receipt of 10 lines, through commit [receipts/s]", factory.orders, isQuick ? 3 : 300, ">= 0.6"),
+      await single(
+        factory,
+        "one receipt of 10 lines, through commit [receipts/s]",
+        factory.orders,
+        isQuick ? 3 : 300,
+        ">= 0.6",
+      ),
       ...(await overHttp(factory, isQuick ? 3 : 300)),
       await bulk(factory, isQuick ? 1 : 100),
       await single(factory, "one receipt of 200 lines [receipts/s]", [factory.longOrder], isQuick ? 2 : 60, ">= 0.5"),
@@ -50,7 +59,13 @@ async function settle(factory: Factory, batches: number): Promise<void> {
   await factory.database.script("analyze");
 }
 
-async function single(factory: Factory, name: string, orders: readonly PurchaseOrder[], rounds: number, target: string): Promise<Row> {
+async function single(
+  factory: Factory,
+  name: string,
+  orders: readonly PurchaseOrder[],
+  rounds: number,
+  target: string,
+): Promise<Row> {
   const by = factory.by("inspector");
   const pick = taking(orders);
   const ours = () => {
@@ -81,7 +96,11 @@ async function overHttp(factory: Factory, rounds: number): Promise<Row[]> {
       const it = rawReceipt(receiptOf(factory, order, nth), order);
       return factory.transaction((tx) => writeRaw(tx, by, it, { key: it.id, fingerprint: it.id, answer }));
     };
-    const [a, b, c] = await inTurns(rounds, [() => inside.post(path, body("inside")), () => socket.post(path, body("socket")), limit]);
+    const [a, b, c] = await inTurns(rounds, [
+      () => inside.post(path, body("inside")),
+      () => socket.post(path, body("socket")),
+      limit,
+    ]);
     return [
       rate("the same as one HTTP request, in the process [receipts/s]", 1, [a!, c!], ">= 0.35"),
       rate("the same as one HTTP request, over a socket [receipts/s]", 1, [b!, c!], ">= 0.35"),
@@ -95,7 +114,14 @@ async function bulk(factory: Factory, rounds: number): Promise<Row> {
   const by = factory.by("inspector");
   const pick = taking(factory.orders);
   const batch = (side: string) => Array.from({ length: BATCH }, () => pick(side));
-  const ours = () => factory.transaction((tx) => receive(tx, factory, batch("ours").map(({ order, nth }) => receiptOf(factory, order, nth))));
+  const ours = () =>
+    factory.transaction((tx) =>
+      receive(
+        tx,
+        factory,
+        batch("ours").map(({ order, nth }) => receiptOf(factory, order, nth)),
+      ),
+    );
   const limit = () => {
     const raws = batch("limit").map(({ order, nth }) => rawReceipt(receiptOf(factory, order, nth), order));
     return factory.transaction((tx) => writeRawBatch(tx, by, raws));
@@ -109,7 +135,13 @@ async function statements(factory: Factory): Promise<Row[]> {
   const { database, taken } = counting(factory.database);
   const count = async (orders: readonly PurchaseOrder[]) => {
     taken();
-    await database.transaction({ as: "company", orgId: factory.company.orgId }, (tx) => receive(tx, factory, orders.map((order) => receiptOf(factory, order))));
+    await database.transaction({ as: "company", orgId: factory.company.orgId }, (tx) =>
+      receive(
+        tx,
+        factory,
+        orders.map((order) => receiptOf(factory, order)),
+      ),
+    );
     return taken();
   };
   const one = await count([factory.shortOrder]);
@@ -118,7 +150,11 @@ async function statements(factory: Factory): Promise<Row[]> {
     same("SQL statements of a receipt of 1 line", one, one),
     same("SQL statements of a receipt of 10 lines", await count([factory.orders[0]!]), one),
     same("SQL statements of a receipt of 200 lines", await count([factory.longOrder]), one),
-    same(`SQL statements of ${BATCH} receipts in one commit`, await count(Array.from({ length: BATCH }, () => pick("count").order)), one),
+    same(
+      `SQL statements of ${BATCH} receipts in one commit`,
+      await count(Array.from({ length: BATCH }, () => pick("count").order)),
+      one,
+    ),
   ];
 }
 

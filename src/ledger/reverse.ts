@@ -54,7 +54,9 @@ function residueOf(book: Book, reversal: Posting): Posting[] {
     const value = valuation.settleResidue(pool);
     if (value.isZero()) return [];
     builder.debit(pool.account, value, { itemId }).credit(book.account("cost_of_sales"), value, { itemId });
-    return [{ itemId, poolId: pool.id, locationId: NO_ID, lotId: NO_ID, isOwned: true, quantity: Quantity.zero, value }];
+    return [
+      { itemId, poolId: pool.id, locationId: NO_ID, lotId: NO_ID, isOwned: true, quantity: Quantity.zero, value },
+    ];
   });
   return stock.length === 0 ? [] : [{ ...builder.done(), stock }];
 }
@@ -68,5 +70,8 @@ export function checkLeaves(book: Book, originals: readonly Posting[]): Issue[] 
     const quantity = (net.get(key)?.quantity ?? Quantity.zero).plus(line.quantity);
     net.set(key, { itemId, locationId, lotId, isOwned, quantity, path: "" });
   }
-  return checkOnHand(book, [...net.values()].filter((it) => it.quantity.isPositive()));
+  return checkOnHand(
+    book,
+    [...net.values()].filter((it) => it.quantity.isPositive()),
+  );
 }

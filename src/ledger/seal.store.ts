@@ -25,7 +25,10 @@ const sha256 = (...parts: Buffer[]): Buffer => createHash("sha256").update(Buffe
 
 /** The last link, or undefined before the first. */
 export async function sealHead(tx: Tx, orgId: Id): Promise<SealHead | undefined> {
-  const [head] = await tx.query<SealHead>("select seq, encode(chain, 'hex') as chain from seal where org_id = $1 order by seq desc limit 1", [orgId]);
+  const [head] = await tx.query<SealHead>(
+    "select seq, encode(chain, 'hex') as chain from seal where org_id = $1 order by seq desc limit 1",
+    [orgId],
+  );
   return head;
 }
 

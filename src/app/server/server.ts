@@ -4,7 +4,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { type Logger, pino } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { CHANGED } from "../../documents/context.ts";
-import { refuse } from "../../kernel/refusal.ts";
+import { error, Refusal, refuse } from "../../kernel/refusal.ts";
 import { actorFrom, Sessions } from "../../modules/admin/session/session.actions.ts";
 import type { Database } from "../../platform/server/db/database.ts";
 import { httpApp, type RequestFacts } from "../../platform/server/http/app.ts";
@@ -104,14 +104,25 @@ function apiOf(shared: Shared) {
   return async (request: Request, facts: RequestFacts): Promise<Response | undefined> => {
     const cookie = newCookie(shared.isSecure);
     const context = await contextOf(shared, request, facts, cookie.set);
-    const { matched, response } = await handler.handle(request, { prefix: "/api", context });
+    const { matched, response: answered } = await handler.handle(request, { prefix: "/api", context });
     if (!matched) return undefined;
+    const response = answered.status === 400 ? unreadable(context) : answered;
     if (cookie.text()) response.headers.append("set-cookie", cookie.text()!);
     response.headers.set("cache-control", "no-store");
     if (response.status >= 400 && response.headers.get("content-type")?.startsWith("application/json"))
       response.headers.set("content-type", "application/problem+json");
     return response;
   };
+}
+
+/** What is no JSON never reaches a procedure; it is refused in the same words as any other bad input. */
+function unreadable({ language, requestId }: Context): Response {
+  const problem = problemOf(new Refusal([error("platform.bad_input", {})]), { language, requestId, onFault: () => {} });
+  const body = { type: "urn:millstock:refused", title: problem.message, ...problem.toJSON() };
+  return new Response(JSON.stringify(body), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json" },
+  });
 }
 
 function newCookie(isSecure: boolean) {

@@ -1,5 +1,7 @@
 /** Starts the browser's half: texts and session first; everything behind the sign-in is loaded after it. */
 import "../../platform/web/theme/theme.css";
+import "../../platform/web/theme/frame.css";
+import "../../platform/web/theme/cards.css";
 import "../../platform/web/theme/forms.css";
 import "../../platform/web/theme/grid.css";
 import { lazy, StrictMode, Suspense, useEffect, useState } from "react";

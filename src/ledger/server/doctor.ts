@@ -48,7 +48,9 @@ export async function examineTimed(tx: Tx, all: readonly Invariant[] = invariant
   for (const { name, sql } of all) {
     const start = performance.now();
     const rows = await tx.query<{ org_id: string; subject: string; detail: string }>(sql);
-    findings.push(...rows.map((row) => ({ invariant: name, orgId: row.org_id, subject: row.subject, detail: row.detail })));
+    findings.push(
+      ...rows.map((row) => ({ invariant: name, orgId: row.org_id, subject: row.subject, detail: row.detail })),
+    );
     timings.push({ invariant: name, ms: performance.now() - start });
   }
   return { findings, timings: timings.sort((a, b) => b.ms - a.ms) };

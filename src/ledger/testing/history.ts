@@ -23,7 +23,15 @@ export async function aHistory(factory: Factory): Promise<void> {
   const lot = newId();
   const received = await all(factory, [
     { do: "open", item: "fifo", at: "main", quantity: q("20"), value: a("210.00"), on: on("09-01") },
-    { do: "receive", item: "fifo", at: "main", quantity: q("100"), value: a("1000.00"), rejected: q("5"), on: on("09-02") },
+    {
+      do: "receive",
+      item: "fifo",
+      at: "main",
+      quantity: q("100"),
+      value: a("1000.00"),
+      rejected: q("5"),
+      on: on("09-02"),
+    },
     { do: "receive", item: "moving_average", at: "main", quantity: q("100"), value: a("333.33"), on: on("09-02") },
     { do: "receive", item: "moving_average", at: "second", quantity: q("50"), value: a("200.00"), on: on("10-02") },
     { do: "receive", item: "month_average", at: "main", quantity: q("100"), value: a("1000.00"), on: on("10-02") },

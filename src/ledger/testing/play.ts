@@ -3,7 +3,7 @@
  * refuses is a refusal, named by its code; anything else that goes wrong is a fault and fails the test.
  */
 import type { Day } from "../../kernel/dates.ts";
-import { Amount, Quantity } from "../../kernel/decimal.ts";
+import type { Amount, Quantity } from "../../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../../kernel/ids.ts";
 import { share } from "../../kernel/money.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
@@ -26,13 +26,24 @@ interface Where {
 }
 
 export type Move = { readonly on: Day } & (
-  | ({ readonly do: "receive"; readonly quantity: Quantity; readonly value: Amount; readonly rejected?: Quantity } & Where)
+  | ({
+      readonly do: "receive";
+      readonly quantity: Quantity;
+      readonly value: Amount;
+      readonly rejected?: Quantity;
+    } & Where)
   | ({ readonly do: "open"; readonly quantity: Quantity; readonly value: Amount } & Where)
   | ({ readonly do: "issue"; readonly quantity: Quantity } & Where)
   | ({ readonly do: "transfer"; readonly quantity: Quantity; readonly to: PlaceName } & Where)
   | { readonly do: "return"; readonly of: Received; readonly quantity: Quantity }
   | { readonly do: "return_rejected"; readonly of: Received; readonly quantity: Quantity }
-  | { readonly do: "bill"; readonly of: Received; readonly quantity: Quantity; readonly net: Amount; readonly tax: Amount }
+  | {
+      readonly do: "bill";
+      readonly of: Received;
+      readonly quantity: Quantity;
+      readonly net: Amount;
+      readonly tax: Amount;
+    }
   | { readonly do: "freight"; readonly of: Received; readonly amount: Amount }
 );
 
@@ -55,7 +66,11 @@ export interface Played {
 /** Plays moves as one batch of documents in one transaction: each sees those before it, one refused move is left out. */
 export async function play(factory: Factory, moves: readonly Move[], at?: Date): Promise<Played[]> {
   return await factory.write(async (tx) => {
-    await lockDocuments(tx, "named", moves.flatMap((move) => ("of" in move ? [move.of.documentId] : [])));
+    await lockDocuments(
+      tx,
+      "named",
+      moves.flatMap((move) => ("of" in move ? [move.of.documentId] : [])),
+    );
     const voided = await voidedAmong(tx, factory, moves);
     const book = await openBook(tx, factory.orgId, needsOf(factory, moves));
     const played = moves.map((move) => playOne(factory, book, move, voided));
@@ -67,7 +82,13 @@ export async function play(factory: Factory, moves: readonly Move[], at?: Date):
 }
 
 /** Voids a document as a verb would, today. @returns the codes of what refused it */
-export async function playVoid(factory: Factory, documentId: Id, lineIds: readonly Id[], on: Day, at?: Date): Promise<string[]> {
+export async function playVoid(
+  factory: Factory,
+  documentId: Id,
+  lineIds: readonly Id[],
+  on: Day,
+  at?: Date,
+): Promise<string[]> {
   return await factory.write(async (tx) => {
     await lockDocuments(tx, "changed", [documentId]);
     const originals = await loadPostings(tx, factory.orgId, [documentId]);
@@ -88,12 +109,18 @@ export async function playVoid(factory: Factory, documentId: Id, lineIds: readon
 /** Documents are locked before the books: shared if they are only named. Here no table has them, so their ids are locked. */
 async function lockDocuments(tx: Tx, as: "named" | "changed", ids: readonly Id[]): Promise<void> {
   const lock = as === "named" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
-  await tx.query(`select ${lock}(k) from (select distinct hashtextextended(id, 0) as k from unnest($1::text[]) as id order by 1) keys`, [ids]);
+  await tx.query(
+    `select ${lock}(k) from (select distinct hashtextextended(id, 0) as k from unnest($1::text[]) as id order by 1) keys`,
+    [ids],
+  );
 }
 
 async function voidedAmong(tx: Tx, factory: Factory, moves: readonly Move[]): Promise<ReadonlySet<Id>> {
   const ids = moves.flatMap((move) => ("of" in move ? [move.of.documentId] : []));
-  const rows = await tx.query<{ document_id: Id }>("select document_id from posting where org_id = $1 and document_id = any($2::uuid[]) and kind = 'void'", [factory.orgId, ids]);
+  const rows = await tx.query<{ document_id: Id }>(
+    "select document_id from posting where org_id = $1 and document_id = any($2::uuid[]) and kind = 'void'",
+    [factory.orgId, ids],
+  );
   return new Set(rows.map((row) => row.document_id));
 }
 
@@ -104,7 +131,9 @@ function needsOf(factory: Factory, moves: readonly Move[]) {
   return {
     dates: moves.map((move) => move.on),
     items: moves.map((move) => factory.items[itemOf(move)]),
-    leaving: moves.flatMap((move) => (move.do === "receive" || move.do === "open" ? [] : [factory.items[itemOf(move)]])),
+    leaving: moves.flatMap((move) =>
+      move.do === "receive" || move.do === "open" ? [] : [factory.items[itemOf(move)]],
+    ),
     layers: lines,
     openItems: lines,
     progressOf: lines,
@@ -116,8 +145,25 @@ function playOne(factory: Factory, book: Book, move: Move, voided: ReadonlySet<I
   const refused = checkPeriod(book, move.on, "").map((it) => it.code);
   if ("of" in move && voided.has(move.of.documentId)) refused.push("receipt_voided");
   if (refused.length > 0) return { documentId, refused };
-  const kind = { receive: "test_receipt", open: "opening", issue: "test_issue", transfer: "test_transfer", return: "test_return", return_rejected: "test_return", bill: "test_bill", freight: "test_bill" }[move.do];
-  const posting = () => book.posting({ documentType: kind, documentId, number: null, postedOn: move.on, summary: move.do, isOpening: move.do === "open" });
+  const kind = {
+    receive: "test_receipt",
+    open: "opening",
+    issue: "test_issue",
+    transfer: "test_transfer",
+    return: "test_return",
+    return_rejected: "test_return",
+    bill: "test_bill",
+    freight: "test_bill",
+  }[move.do];
+  const posting = () =>
+    book.posting({
+      documentType: kind,
+      documentId,
+      number: null,
+      postedOn: move.on,
+      summary: move.do,
+      isOpening: move.do === "open",
+    });
   const context = { factory, book, documentId, posting };
   const done = write(context, move);
   return { documentId, refused: [], ...done };
@@ -136,7 +182,9 @@ function placeOf({ factory }: Context, it: Where) {
 }
 
 function missing(context: Context, it: Where, quantity: Quantity, isOwned = true): string[] {
-  return checkOnHand(context.book, [{ ...placeOf(context, it), isOwned, quantity, path: "" }]).map((issue) => issue.code);
+  return checkOnHand(context.book, [{ ...placeOf(context, it), isOwned, quantity, path: "" }]).map(
+    (issue) => issue.code,
+  );
 }
 
 function write(context: Context, move: Move): Done {
@@ -158,11 +206,25 @@ function receive(context: Context, move: Of<"receive"> | Of<"open">): Done {
   if (move.quantity.isPositive()) {
     posting.stockIn({ ...place, quantity: move.quantity, value: move.value, layerId: lineId });
     if (move.do === "open") posting.credit("3001", move.value);
-    else posting.credit(book.account("received_not_billed"), move.value, { partyId: factory.supplierId, openItemId: lineId, itemId: place.itemId });
+    else
+      posting.credit(book.account("received_not_billed"), move.value, {
+        partyId: factory.supplierId,
+        openItemId: lineId,
+        itemId: place.itemId,
+      });
   }
   if (move.do === "receive" && move.rejected?.isPositive())
-    posting.notOwned({ itemId: place.itemId, locationId: factory.places.rejected, lotId: place.lotId }, move.rejected).progress(lineId, "rejected", move.rejected);
-  const received = { item: move.item, at: move.at, documentId, lineId, quantity: move.quantity, ...(move.lot ? { lot: move.lot } : {}) };
+    posting
+      .notOwned({ itemId: place.itemId, locationId: factory.places.rejected, lotId: place.lotId }, move.rejected)
+      .progress(lineId, "rejected", move.rejected);
+  const received = {
+    item: move.item,
+    at: move.at,
+    documentId,
+    lineId,
+    quantity: move.quantity,
+    ...(move.lot ? { lot: move.lot } : {}),
+  };
   return { posting: posting.done(), received };
 }
 
@@ -171,13 +233,19 @@ function issue(context: Context, move: Of<"issue">): Done {
   if (refused.length > 0) return { refused };
   const posting = context.posting();
   const cost = posting.stockOut({ ...placeOf(context, move), quantity: move.quantity });
-  return { posting: posting.debit(context.book.account("production"), cost, { itemId: context.factory.items[move.item] }).done() };
+  return {
+    posting: posting
+      .debit(context.book.account("production"), cost, { itemId: context.factory.items[move.item] })
+      .done(),
+  };
 }
 
 function transfer(context: Context, move: Of<"transfer">): Done {
   const refused = missing(context, move, move.quantity);
   if (refused.length > 0) return { refused };
-  return { posting: context.posting().transfer(placeOf(context, move), context.factory.places[move.to], move.quantity).done() };
+  return {
+    posting: context.posting().transfer(placeOf(context, move), context.factory.places[move.to], move.quantity).done(),
+  };
 }
 
 /** Of the receipt, neither billed nor sent back. */
@@ -196,7 +264,10 @@ function back(context: Context, move: Of<"return">): Done {
   const posting = context
     .posting()
     .stockBack({ ...placeOf(context, of), quantity: move.quantity, value, layerId: of.lineId })
-    .credit(book.account("received_not_billed"), value.negated(), { partyId: factory.supplierId, openItemId: of.lineId })
+    .credit(book.account("received_not_billed"), value.negated(), {
+      partyId: factory.supplierId,
+      openItemId: of.lineId,
+    })
     .progress(of.lineId, "returned", move.quantity);
   return { posting: posting.done() };
 }
@@ -204,10 +275,18 @@ function back(context: Context, move: Of<"return">): Done {
 function rejectedBack(context: Context, move: Of<"return_rejected">): Done {
   const { of } = move;
   const refused = missing(context, { ...of, at: "rejected" }, move.quantity, false);
-  if (context.book.progress(of.lineId, "rejected").minus(context.book.progress(of.lineId, "returned_rejected")).lessThan(move.quantity)) refused.push("returned_too_much");
+  if (
+    context.book
+      .progress(of.lineId, "rejected")
+      .minus(context.book.progress(of.lineId, "returned_rejected"))
+      .lessThan(move.quantity)
+  )
+    refused.push("returned_too_much");
   if (refused.length > 0) return { refused };
   const { itemId, lotId } = placeOf(context, of);
-  const posting = context.posting().notOwned({ itemId, lotId, locationId: context.factory.places.rejected }, move.quantity.negated());
+  const posting = context
+    .posting()
+    .notOwned({ itemId, lotId, locationId: context.factory.places.rejected }, move.quantity.negated());
   return { posting: posting.progress(of.lineId, "returned_rejected", move.quantity).done() };
 }
 
@@ -218,11 +297,19 @@ function bill(context: Context, move: Of<"bill">): Done {
   const estimate = share(book.openBalance(of.lineId).negated(), move.quantity, notBilled(book, of));
   const posting = context
     .posting()
-    .debit(book.account("received_not_billed"), estimate, { partyId: factory.supplierId, openItemId: of.lineId, itemId: factory.items[of.item] })
+    .debit(book.account("received_not_billed"), estimate, {
+      partyId: factory.supplierId,
+      openItemId: of.lineId,
+      itemId: factory.items[of.item],
+    })
     .lateCost(factory.items[of.item], of.lineId, move.net.minus(estimate))
     .debit(book.account("input_vat"), move.tax)
     .progress(of.lineId, "billed", move.quantity)
-    .credit(book.account("payable"), move.net.plus(move.tax), { partyId: factory.supplierId, openItemId: documentId, dueOn: move.on });
+    .credit(book.account("payable"), move.net.plus(move.tax), {
+      partyId: factory.supplierId,
+      openItemId: documentId,
+      dueOn: move.on,
+    });
   return { posting: posting.done() };
 }
 
@@ -231,6 +318,10 @@ function freight(context: Context, move: Of<"freight">): Done {
   const posting = context
     .posting()
     .lateCost(factory.items[move.of.item], move.of.lineId, move.amount)
-    .credit(book.account("freight_payable"), move.amount, { partyId: factory.supplierId, openItemId: documentId, dueOn: move.on });
+    .credit(book.account("freight_payable"), move.amount, {
+      partyId: factory.supplierId,
+      openItemId: documentId,
+      dueOn: move.on,
+    });
   return { posting: posting.done() };
 }

@@ -22,8 +22,11 @@ export const citusUrl = process.env["CITUS_URL"];
 
 /** A fresh, migrated database; close it at the end. */
 export async function testDatabase(on: "default" | "embedded" | "citus" = "default"): Promise<Database> {
-  if (on === "citus" || (on === "default" && process.env["TEST_ON_CITUS"])) return await onCitus(citusUrl ?? missing("CITUS_URL"));
-  return on === "default" && serverUrl ? await onServer(serverUrl) : await openEmbedded(undefined, { image: await migratedImage() });
+  if (on === "citus" || (on === "default" && process.env["TEST_ON_CITUS"]))
+    return await onCitus(citusUrl ?? missing("CITUS_URL"));
+  return on === "default" && serverUrl
+    ? await onServer(serverUrl)
+    : await openEmbedded(undefined, { image: await migratedImage() });
 }
 
 function missing(name: string): never {
@@ -33,7 +36,11 @@ function missing(name: string): never {
 /** Changes when any migration does. */
 const shape = (): string =>
   createHash("sha256")
-    .update(migrations().map((it) => it.checksum).join())
+    .update(
+      migrations()
+        .map((it) => it.checksum)
+        .join(),
+    )
     .digest("hex")
     .slice(0, 16);
 
@@ -88,7 +95,8 @@ async function onServer(url: string): Promise<Database> {
   return closing(await openServer(at(url, name)), () => dropDatabase(url, name));
 }
 
-const dropDatabase = (url: string, name: string) => connected(url, (admin) => admin.query(`drop database if exists ${name} with (force)`));
+const dropDatabase = (url: string, name: string) =>
+  connected(url, (admin) => admin.query(`drop database if exists ${name} with (force)`));
 
 function closing(database: Database, after: () => Promise<unknown>): Database {
   return {
@@ -130,7 +138,9 @@ const SHARDS = 4;
 /** A database of its own on every node of the cluster, its tables distributed. */
 async function onCitus(url: string): Promise<Database> {
   const name = freshName();
-  const { rows: nodes } = await connected(url, (admin) => admin.query<Node>("select nodename, nodeport from pg_dist_node order by groupid"));
+  const { rows: nodes } = await connected(url, (admin) =>
+    admin.query<Node>("select nodename, nodeport from pg_dist_node order by groupid"),
+  );
   const urls = nodes.map((node) => {
     const own = new URL(url);
     own.hostname = node.nodename;

@@ -8,7 +8,8 @@ with accepted as (
 select o.org_id, 'order line ' || o.purchase_order_line_id as subject,
   'received ' || coalesce(p.quantity, 0) || ', receipts ' || coalesce(a.quantity, 0) || ', ordered ' || o.quantity as detail
 from purchase_order_line o
+join purchase_order d on d.org_id = o.org_id and d.purchase_order_id = o.purchase_order_id
 left join progress p on p.org_id = o.org_id and p.target_id = o.purchase_order_line_id and p.measure = 'received'
 left join accepted a on a.org_id = o.org_id and a.order_line_id = o.purchase_order_line_id
 where coalesce(p.quantity, 0) <> coalesce(a.quantity, 0)
-   or (coalesce(a.quantity, 0) > o.quantity + round(o.quantity * o.tolerance_percent / 100, 6) and coalesce(a.consents, 0) = 0);
+   or (d.state in ('approved', 'closed') and coalesce(a.quantity, 0) > o.quantity + round(o.quantity * o.tolerance_percent / 100, 6) and coalesce(a.consents, 0) = 0);

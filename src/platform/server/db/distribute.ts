@@ -13,7 +13,9 @@ export interface Distributed {
 
 /** Whether the tables of this database lie on workers. */
 export async function isDistributed(tx: Tx): Promise<boolean> {
-  const [it] = await tx.query<{ has_citus: boolean }>("select exists (select from pg_extension where extname = 'citus') as has_citus");
+  const [it] = await tx.query<{ has_citus: boolean }>(
+    "select exists (select from pg_extension where extname = 'citus') as has_citus",
+  );
   if (!it!.has_citus) return false;
   const placed = await tx.query("select 1 from pg_dist_partition where partmethod = 'h' limit 1");
   return placed.length > 0;
@@ -28,7 +30,8 @@ from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r
   and not exists (select from pg_dist_partition p where p.logicalrelid = c.oid)
 order by c.relname`;
 
-const IS_REFERENCE = "select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and obj_description(oid, 'pg_class') ~ '^(identity|reference):'";
+const IS_REFERENCE =
+  "select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and obj_description(oid, 'pg_class') ~ '^(identity|reference):'";
 
 // A local table must not refer to a distributed one, so foreign keys step aside while their tables move one after another.
 const FOREIGN_KEYS = `
@@ -53,13 +56,18 @@ async function place(tx: Tx): Promise<Distributed> {
   const names = [...references, ...ofCompanies];
   if (names.length === 0) return { distributed: 0, references: 0 };
   const keys = await tx.query<ForeignKey>(FOREIGN_KEYS, [names]);
-  const [group] = await tx.query<{ name: string }>("select logicalrelid::text as name from pg_dist_partition where partmethod = 'h' order by 1 limit 1");
+  const [group] = await tx.query<{ name: string }>(
+    "select logicalrelid::text as name from pg_dist_partition where partmethod = 'h' order by 1 limit 1",
+  );
   const together = group?.name ?? ofCompanies[0];
   await each(tx, [
     IN_ORDER,
     ...keys.map((it) => `alter table ${it.name} drop constraint "${it.key}"`),
     ...references.map((it) => `select create_reference_table('${it}')`),
-    ...ofCompanies.map((it) => `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`),
+    ...ofCompanies.map(
+      (it) =>
+        `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`,
+    ),
     ...keys.map(added),
   ]);
   return { distributed: ofCompanies.length, references: references.length };
@@ -112,7 +120,11 @@ export function forWorkers(text: string): string {
   let result = text;
   for (const { index } of [...text.matchAll(/(?<=\()\s*insert\s+into\b|^\s*insert\s+into\b/gi)].reverse()) {
     const end = endOf(result, index);
-    if (!/\bselect\b/i.test(result.slice(index, end)) || /\breturning\b|\bon\s+conflict\b/i.test(result.slice(index, end))) continue;
+    if (
+      !/\bselect\b/i.test(result.slice(index, end)) ||
+      /\breturning\b|\bon\s+conflict\b/i.test(result.slice(index, end))
+    )
+      continue;
     result = `${result.slice(0, end)} returning 1${result.slice(end)}`;
   }
   if (rewritten.size < REMEMBERED_AT_MOST) rewritten.set(text, result);

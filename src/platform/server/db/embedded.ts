@@ -29,7 +29,13 @@ const startParams = ["-c", "max_wal_size=128MB", "-c", "min_wal_size=32MB"];
 
 async function start(fs: DurableFS | undefined, image: Blob | undefined): Promise<PGlite> {
   const load = image ? { loadDataDir: image } : {};
-  if (!fs) return await PGlite.create({ parsers, relaxedDurability: true, startParams: [...defaultStartParams, ...startParams], ...load });
+  if (!fs)
+    return await PGlite.create({
+      parsers,
+      relaxedDurability: true,
+      startParams: [...defaultStartParams, ...startParams],
+      ...load,
+    });
   const durable = [...defaultStartParams.filter((it) => it !== "-F"), "-c", "wal_sync_method=fsync", ...startParams];
   return await PGlite.create({ fs: fs as never, parsers, startParams: durable, ...load });
 }
@@ -114,7 +120,8 @@ function embedded(pg: PGlite, unlock: () => void): Database {
     const isReading = scope.as === "company" && scope.readOnly;
     if (!isReading && upkeep.isDueAfterCommit(queue.isIdle))
       queue.run(() => upkeep.look()).catch((fault) => process.emitWarning(`upkeep of the embedded database: ${fault}`));
-    for (const [channel, payload] of told) for (const tell of heard.get(channel) ?? []) queueMicrotask(() => tell(payload));
+    for (const [channel, payload] of told)
+      for (const tell of heard.get(channel) ?? []) queueMicrotask(() => tell(payload));
     return result;
   }
 

@@ -2,7 +2,17 @@
  * One process on a data directory: the second is refused, a dead one's lock is taken over. Where the holder can be seen (same
  * machine, same container) its process decides; where it can't (a volume that another container has), the holder's heartbeat does.
  */
-import { linkSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -58,6 +68,14 @@ function holderOf(path: string): Holder | undefined {
   }
 }
 
+function touch(path: string): void {
+  try {
+    utimesSync(path, new Date(), new Date());
+  } catch {
+    // The directory is gone; what the process does next will say so.
+  }
+}
+
 /** Waits for a sign of life of a holder that cannot be seen. */
 async function isBeating(path: string, aliveUntilMs: number): Promise<boolean> {
   const seen = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
@@ -102,7 +120,7 @@ export async function lockDirectory(dir: string, deadMs = DEAD_MS): Promise<() =
   const me = self();
   for (let tries = 0; tries < 5; tries++) {
     if (take(path, me)) {
-      const beat = setInterval(() => text(() => (utimesSync(path, new Date(), new Date()), "")), BEAT_MS).unref();
+      const beat = setInterval(() => touch(path), BEAT_MS).unref();
       return () => {
         clearInterval(beat);
         rmSync(path, { force: true });

@@ -25,7 +25,8 @@ export function migrations(): Migration[] {
 }
 
 const LOCK = 726_421;
-const TABLE = "create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())";
+const TABLE =
+  "create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())";
 
 /**
  * All in one transaction: two processes that start at once wait for each other, and half a migration is never seen.
@@ -46,14 +47,16 @@ async function missingOf(tx: Tx, all: readonly Migration[]): Promise<Migration[]
   const rows = await tx.query<{ name: string; checksum: string }>("select name, checksum from migration");
   const done = new Map(rows.map((it) => [it.name, it.checksum]));
   const changed = all.filter((it) => done.has(it.name) && done.get(it.name) !== it.checksum);
-  if (changed.length > 0) refuse("platform.migration_changed", { names: changed.map((it) => it.name).join(", ") }, "conflict");
+  if (changed.length > 0)
+    refuse("platform.migration_changed", { names: changed.map((it) => it.name).join(", ") }, "conflict");
   return all.filter((it) => !done.has(it.name));
 }
 
 async function run(tx: Tx, missing: readonly Migration[]): Promise<void> {
   const onWorkers = await isDistributed(tx);
   for (const { sql } of missing) await (onWorkers ? migrateDistributed(tx, sql) : tx.script(sql));
-  await tx.query("insert into migration (name, checksum) select name, checksum from json_to_recordset($1::json) as m(name text, checksum text)", [
-    JSON.stringify(missing.map(({ name, checksum }) => ({ name, checksum }))),
-  ]);
+  await tx.query(
+    "insert into migration (name, checksum) select name, checksum from json_to_recordset($1::json) as m(name text, checksum text)",
+    [JSON.stringify(missing.map(({ name, checksum }) => ({ name, checksum })))],
+  );
 }

@@ -40,7 +40,11 @@ export class PgliteSession {
     if (!name) return (await this.pg.query<R>(text, values as never)).rows;
     const { types, columns } = this.prepared.get(name) ?? (await this.prepare(name, text));
     const wire = values.map((value, i) => this.toText(value, types[i] ?? 0));
-    const { messages } = await this.send(serialize.bind({ statement: name, values: wire }), serialize.execute(), serialize.sync());
+    const { messages } = await this.send(
+      serialize.bind({ statement: name, values: wire }),
+      serialize.execute(),
+      serialize.sync(),
+    );
     const [result] = parse.parseResults([...columns, ...messages], this.pg.parsers);
     return (result?.rows ?? []) as R[];
   }
@@ -59,7 +63,11 @@ export class PgliteSession {
   }
 
   private async prepare(name: string, text: string): Promise<Prepared> {
-    const { messages } = await this.send(serialize.parse({ name, text }), serialize.describe({ type: "S", name }), serialize.sync());
+    const { messages } = await this.send(
+      serialize.parse({ name, text }),
+      serialize.describe({ type: "S", name }),
+      serialize.sync(),
+    );
     const it: Prepared = {
       name,
       types: parse.parseDescribeStatementResults(messages),

@@ -42,7 +42,11 @@ export class Queue {
         if (performance.now() - this.lastSign < this.patienceMs) return;
         isGivenUp = true;
         clearInterval(timer);
-        reject(new Error("the transaction that runs makes no statement: a transaction was begun inside a transaction, or it waits for something that is not SQL"));
+        reject(
+          new Error(
+            "the transaction that runs makes no statement: a transaction was begun inside a transaction, or it waits for something that is not SQL",
+          ),
+        );
       }, this.patienceMs / 4);
     });
     return Promise.race([done, givenUp]);

@@ -3,8 +3,8 @@
  * change what is append-only: the second lock behind every query's own `org_id`. No triggers: a distributed PostgreSQL has none.
  */
 import type { Tx } from "./database.ts";
-import { each, statementsOf } from "./statements.ts";
 import { COMPANY_ROLE, IDENTITY_ROLE } from "./scope.ts";
+import { each, statementsOf } from "./statements.ts";
 
 interface Table {
   readonly name: string;
@@ -57,8 +57,13 @@ function wanted({ name, comment, has_org, is_view }: Table): ReadonlyMap<string,
   // A view is read with the rights of who asks (`security_invoker`), so the fence of its tables holds.
   if (is_view) return new Map([[COMPANY_ROLE, READ]]);
   if (has_org) return new Map([[COMPANY_ROLE, comment.startsWith("append-only") ? ["select", "insert"] : ALL]]);
-  if (comment.startsWith("identity")) return new Map([[IDENTITY_ROLE, ALL], ...(name === "company" ? [[COMPANY_ROLE, READ] as const] : [])]);
-  if (comment.startsWith("reference")) return new Map([[IDENTITY_ROLE, READ], [COMPANY_ROLE, READ]]);
+  if (comment.startsWith("identity"))
+    return new Map([[IDENTITY_ROLE, ALL], ...(name === "company" ? [[COMPANY_ROLE, READ] as const] : [])]);
+  if (comment.startsWith("reference"))
+    return new Map([
+      [IDENTITY_ROLE, READ],
+      [COMPANY_ROLE, READ],
+    ]);
   return new Map();
 }
 

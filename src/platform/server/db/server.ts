@@ -17,7 +17,8 @@ const CONNECTIONS = 10;
 const TRIES = 3;
 
 /** Deadlock and serialization failure: the whole transaction may run again. */
-const isTransient = (fault: unknown): boolean => ["40P01", "40001"].includes(String((fault as { code?: unknown })?.code));
+const isTransient = (fault: unknown): boolean =>
+  ["40P01", "40001"].includes(String((fault as { code?: unknown })?.code));
 
 /** The server is not there, or was lost in the middle. Whether a commit that was under way counts is then not known. */
 export class ConnectionLost extends Error {
@@ -31,7 +32,9 @@ export class ConnectionLost extends Error {
 function isLost(fault: unknown): boolean {
   const { code, message } = (fault ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code.startsWith("08") || /^57P0[123]$/.test(code);
-  return typeof code === "string" ? /^E[A-Z]+$/.test(code) : /connection terminated|timeout exceeded when trying to connect|not queryable/i.test(String(message));
+  return typeof code === "string"
+    ? /^E[A-Z]+$/.test(code)
+    : /connection terminated|timeout exceeded when trying to connect|not queryable/i.test(String(message));
 }
 
 export async function openServer(url: string): Promise<Database> {
@@ -63,7 +66,8 @@ export async function openServer(url: string): Promise<Database> {
       const value = await work(transactionOn(client, names, isDistributed));
       const { command } = await client.query("commit");
       // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
-      if (command !== "COMMIT") throw new Error("a statement of the transaction was refused, so nothing of it was written");
+      if (command !== "COMMIT")
+        throw new Error("a statement of the transaction was refused, so nothing of it was written");
       return value;
     } catch (fault) {
       if (isLost(fault)) breaks(fault as Error);

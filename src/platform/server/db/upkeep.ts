@@ -35,7 +35,10 @@ export class Upkeep {
   /** Must have the session to itself, outside a transaction. */
   async look(): Promise<void> {
     this.commits = 0;
-    const [due] = await this.session.query<{ log: boolean; vacuum: string[] | null; analyze: string[] | null }>(DUE, []);
+    const [due] = await this.session.query<{ log: boolean; vacuum: string[] | null; analyze: string[] | null }>(
+      DUE,
+      [],
+    );
     const vacuumed = new Set(due?.vacuum ?? []);
     // One by one, as vacuum takes no transaction around it.
     for (const table of vacuumed) await this.session.control(`vacuum (analyze) "${table}"`);

@@ -61,7 +61,7 @@ function inputIssues(fault: ValidationError): Issue[] {
     if (message.startsWith("scale ")) return error("platform.too_many_decimals", { decimals: message.slice(6) }, path);
     if (code === "too_big" || code === "too_small") {
       const { origin, maximum, minimum } = issue as { origin?: string; maximum?: number; minimum?: number };
-      if (code === "too_small" && (minimum === 1 || minimum === 0))
+      if (code === "too_small" && origin !== "number" && origin !== "int" && (minimum === 1 || minimum === 0))
         return error(origin === "array" ? "platform.no_lines" : "platform.required", {}, path);
       if (code === "too_small") return error("platform.too_small", { minimum: String(minimum) }, path);
       return error(origin === "string" ? "platform.too_long" : "platform.too_big", { maximum: String(maximum) }, path);

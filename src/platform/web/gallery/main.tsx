@@ -1,5 +1,7 @@
 /** Development only: the primitives with a fake server, to look at and to run the keyboard and contrast checks on. */
 import "../theme/theme.css";
+import "../theme/frame.css";
+import "../theme/cards.css";
 import "../theme/forms.css";
 import "../theme/grid.css";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -2,7 +2,7 @@
 import { Amount, Quantity } from "../../../kernel/decimal.ts";
 import type { Field, FieldKind, Fields, MemoryOf } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
-import { isNumeric } from "../format/format.ts";
+import { isNumeric, isZero } from "../format/format.ts";
 import { isValueValid, type Value } from "../format/parse.ts";
 import type { FormLine, Values } from "./lines-state.ts";
 
@@ -73,18 +73,21 @@ export interface Column {
   readonly valueOf: (line: FormLine, refs: Refs) => Value;
 }
 
+/** The first column names the line: it gets the room that is left. */
+const FIRST = "minmax(150px, 2.4fr)";
+
 const WIDTHS: Record<FieldKind, string> = {
-  ref: "minmax(170px, 2.4fr)",
-  text: "minmax(84px, 1fr)",
-  choice: "minmax(84px, 0.8fr)",
+  ref: "minmax(100px, 1.1fr)",
+  text: "minmax(76px, 0.9fr)",
+  choice: "minmax(76px, 0.8fr)",
   choices: "minmax(100px, 1fr)",
   flag: "52px",
-  integer: "minmax(64px, 0.5fr)",
-  quantity: "minmax(76px, 0.6fr)",
-  price: "minmax(88px, 0.7fr)",
-  amount: "minmax(104px, 0.8fr)",
-  rate: "minmax(68px, 0.5fr)",
-  date: "minmax(104px, 0.7fr)",
+  integer: "minmax(58px, 0.5fr)",
+  quantity: "minmax(66px, 0.55fr)",
+  price: "minmax(76px, 0.6fr)",
+  amount: "minmax(92px, 0.75fr)",
+  rate: "minmax(58px, 0.45fr)",
+  date: "minmax(96px, 0.65fr)",
 };
 
 const NOTHING: Around = { facts: {}, state: "" };
@@ -95,9 +98,10 @@ export function columnsOf<L extends Fields>(
   isEditable: boolean,
   around: Around = NOTHING,
 ): Column[] {
-  return declared.map((it) => {
-    if (typeof it === "string") return fieldColumn(fields, { field: it }, isEditable);
-    if ("field" in it) return fieldColumn(fields, it, isEditable);
+  return declared.map((it, i) => {
+    const first = i === 0 ? { width: FIRST } : {};
+    if (typeof it === "string") return fieldColumn(fields, { ...first, field: it }, isEditable);
+    if ("field" in it) return fieldColumn(fields, { ...first, ...it }, isEditable);
     return "of" in it ? refColumn(it) : computedColumn(fields, it, around);
   });
 }
@@ -127,7 +131,7 @@ function fieldColumn<L extends Fields>(fields: L, it: FieldColumn<L>, isEditable
 
 function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   return {
-    ...look("text", { isNote: true, width: it.show === "unit" ? "56px" : "minmax(90px, 1.2fr)", ...it }),
+    ...look("text", { isNote: true, width: it.show === "unit" ? "46px" : "minmax(72px, 1.1fr)", ...it }),
     key: `${it.of}_${it.show}`,
     field: undefined,
     isEditable: false,
@@ -153,7 +157,8 @@ const NO_FACTS: Values = {};
 
 /** Without the spare columns that have nothing to say. */
 export function shownColumns(columns: readonly Column[], lines: readonly FormLine[], refs: Refs): Column[] {
-  return columns.filter((column) => !column.isSpare || lines.some((line) => column.valueOf(line, refs) !== null));
+  const says = (value: Value) => value !== null && !isZero(String(value));
+  return columns.filter((column) => !column.isSpare || lines.some((line) => says(column.valueOf(line, refs))));
 }
 
 /** The line's fields that hold a whole value, in memory form: decimals are decimals. */

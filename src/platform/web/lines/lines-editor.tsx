@@ -43,7 +43,7 @@ export function LinesEditor(props: LinesEditorProps) {
   const places = useMemo(() => placesOf(columns), [columns]);
   const { handlers, onRemove } = useGridHandlers({ ...props, gridId, setActive });
   const rows = useRows(body, lines.length, active, isCard ? cardHeight(columns) : ROW_HEIGHT);
-  const template = `40px ${columns.map((column) => column.width).join(" ")}${isEditable ? " 30px" : ""}`;
+  const template = `36px ${columns.map((column) => column.width).join(" ")}${isEditable ? " 30px" : ""}`;
   return (
     <section
       id={gridId}
@@ -112,8 +112,13 @@ function Head({
           <abbr title={t("lineNo")}>#</abbr>
         </div>
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={column.isFigure ? "cell num" : "cell"}>
-            {texts.line(column.key)}
+          <div
+            key={column.key}
+            role="columnheader"
+            className={column.isFigure ? "cell num" : "cell"}
+            title={texts.line(column.key)}
+          >
+            <span>{texts.line(column.key)}</span>
           </div>
         ))}
         {isEditable && (

@@ -9,7 +9,7 @@ import { isNumeric } from "../format/format.ts";
 import { plainNumber, today } from "../format/parse.ts";
 import { nameOf, useLanguage, useT } from "../i18n/texts.ts";
 import { rangeOf, rangeText } from "./address.ts";
-import { type FilterProps, useLabels } from "./list-filters.tsx";
+import { type FilterProps, useLabels } from "./filter-labels.ts";
 
 type EditorProps = FilterProps & { readonly onClose: () => void };
 

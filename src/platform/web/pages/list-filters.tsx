@@ -4,13 +4,12 @@ import { Popover } from "antd";
 import { useEffect, useState } from "react";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
-import type { RefLabel } from "../../contract/page.ts";
-import { useServices } from "../data/provider.tsx";
 import { formatPlain } from "../format/format.ts";
 import { nameOf, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
 import { focusFirstRow } from "../table/data-table.tsx";
 import { type ListAddress, rangeOf, withWhere } from "./address.ts";
 import { FilterEditor } from "./filter-editor.tsx";
+import { type FilterProps, useLabels } from "./filter-labels.ts";
 
 export interface ListFiltersProps {
   readonly row: Fields;
@@ -88,14 +87,6 @@ function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) 
   );
 }
 
-export interface FilterProps {
-  readonly name: string;
-  readonly field: Field;
-  readonly texts: SubjectTexts;
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
-
 function FilterChip(props: FilterProps) {
   const { name, field, texts, value, onChange } = props;
   const t = useT();
@@ -145,18 +136,4 @@ function useSaid({ name, field, texts, value }: FilterProps): string {
   if (!value.includes("..")) return formatPlain(field.kind, value);
   const [from, to] = rangeOf(value).map((it) => (it ? formatPlain(field.kind, it) : ""));
   return from && to ? `${from} – ${to}` : from ? `≥ ${from}` : `≤ ${to}`;
-}
-
-export function useLabels(field: Field, value: string | undefined): readonly RefLabel[] {
-  const { refs } = useServices();
-  const [labels, setLabels] = useState<readonly RefLabel[]>([]);
-  useEffect(() => {
-    if (field.kind !== "ref" || !value) return setLabels([]);
-    let isCurrent = true;
-    void refs.labels?.(field.to ?? "", value.split(",")).then((found) => isCurrent && setLabels(found));
-    return () => {
-      isCurrent = false;
-    };
-  }, [field, value, refs]);
-  return labels;
 }

@@ -45,14 +45,15 @@ function Linked({ it }: { it: LinkedDocument }) {
   const { places, session } = useServices();
   const address = places.addressOf(it.document, it.id);
   const at = `${places.moduleOf(it.document) ?? "platform"}.${it.document}`;
-  const name = it.number ?? t([`${at}.title`]);
+  const title = places.moduleOf(it.document) ? t([`${at}.title`]) : "";
+  const name = it.number ?? title;
   const isOver = it.state === "voided" || it.state === "cancelled";
   return (
     <li className={it.direction === "up" ? "ok" : ""}>
       <span className="dot" />
       <span className={isOver ? "struck" : undefined}>
         {address ? <Link to={address}>{name}</Link> : name}
-        {it.number && <span className="dim"> {t([`${at}.title`])}</span>}
+        {it.number && title && <span className="dim"> {title}</span>}
       </span>
       <span className="r">
         {t([`${at}.state.${it.state}`, `platform.state.${it.state}`])} · {formatDay(it.on, today(session.timeZone))}

@@ -53,7 +53,7 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
     <>
       <button type="button" className="icon person" popoverTarget={id}>
         {person.name}
-        {person.role && <span className="not-phone"> · {person.role}</span>}
+        {person.role && <span className="not-phone">{` · ${person.role}`}</span>}
       </button>
       <div id={id} popover="auto" className="person-menu">
         <p>
