@@ -55,7 +55,7 @@ describe("spreadsheets in", () => {
     const admin = await world.as("admin");
     const before = await itemCount();
     const rows = Array.from({ length: 10_000 }, (_, i) =>
-      row(i, i === 9_997 ? { safetyStock: "viel" } : i === 41 ? { kind: "gold" } : {}),
+      row(i, i === 9_997 ? { safetyStock: "viel" } : i === 41 ? { kind: "gold" } : i === 50 ? { name: "" } : {}),
     );
     const file = await sheetOf(HEAD, rows);
     const refused = admin.imports.run({ kind: "item", file });
@@ -64,7 +64,7 @@ describe("spreadsheets in", () => {
       (thrown: { data: { issues: { code: string; path: string }[] } }) =>
         thrown.data.issues.map((it) => `${it.code} ${it.path}`),
     );
-    expect(issues).toEqual(["platform.cell_wrong C43", "platform.cell_wrong F9999"]);
+    expect(issues).toEqual(["platform.cell_wrong C43", "platform.cell_empty B52", "platform.cell_wrong F9999"]);
     expect(await itemCount()).toBe(before);
   });
 

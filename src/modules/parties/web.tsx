@@ -3,7 +3,13 @@ import { defineWeb, documentRoutes } from "../../platform/web/shell/manifest.ts"
 export const web = defineWeb({
   name: "parties",
   menu: [
-    { group: "procurement", key: "supplier", path: "/parties/suppliers", permission: "parties.supplier.view", order: 60 },
+    {
+      group: "procurement",
+      key: "supplier",
+      path: "/parties/suppliers",
+      permission: "parties.supplier.view",
+      order: 60,
+    },
   ],
   routes: [
     ...documentRoutes(

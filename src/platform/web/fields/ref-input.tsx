@@ -1,6 +1,7 @@
 /**
  * Picks a record by code, name, barcode or pinyin initials. A scanner types a code and Enter before any answer can
- * come: then the text is kept and looked up behind the typing, so that the next line is ready at once.
+ * come: then the text is kept and looked up behind the typing, so that the next line is ready at once. Alt+↓, or a
+ * press on an empty picker, lists what there is.
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { RefLabel } from "../../contract/page.ts";
@@ -24,59 +25,14 @@ export interface RefInputProps extends ControlProps {
 const PAUSE_MS = 90;
 
 export function RefInput(props: RefInputProps) {
-  const { kind, value, chosen, onPick, onText, onResolve, onKeyDown, className = "" } = props;
-  const { refs } = useServices();
+  const { chosen, value, className = "" } = props;
   const language = useLanguage();
   const t = useT();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, showTyped] = useState<string | null>(null);
-  // Read by the blur that follows a pick in the same event, before anything is drawn again.
-  const latest = useRef<string | null>(null);
-  const setTyped = (text: string | null) => {
-    latest.current = text;
-    showTyped(text);
-  };
-  const [at, setAt] = useState(0);
-  const found = useSearch(kind, typed);
-  const shown = chosen ? `${chosen.code} ${nameOf(chosen, language)}` : (value ?? "");
-  const options = typed === null ? [] : found.options;
-  const isOpen = typed !== null && typed.trim() !== "" && (options.length > 0 || !found.isPending);
-
-  const pick = (label: RefLabel) => {
-    setTyped(null);
-    onPick(label);
-  };
-  const leave = () => {
-    if (latest.current === null) return;
-    const text = latest.current.trim();
-    setTyped(null);
-    if (text === "") return value === null ? undefined : onPick(null);
-    onText(text);
-    void resolveRef(refs, kind, text).then((label) => label && onResolve(text, label));
-  };
-  const choose = () => {
-    const option = found.isPending ? undefined : options[at];
-    if (option) pick(option);
-    else leave();
-  };
-  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (isOpen && step !== 0 && options.length > 0) {
-      event.preventDefault();
-      setAt((at + step + options.length) % options.length);
-      return;
-    }
-    if (event.key === "Escape" && typed !== null) {
-      event.stopPropagation();
-      setTyped(null);
-      return;
-    }
-    if (typed !== null && (event.key === "Enter" || event.key === "Tab")) choose();
-    onKeyDown?.(event);
-  };
-
+  const picking = usePicking(props);
+  const { typed, options, at, isOpen } = picking;
+  const shown = chosen ? shownAs(chosen, nameOf(chosen, language)) : (value ?? "");
   return (
     <>
       <input
@@ -92,17 +48,16 @@ export function RefInput(props: RefInputProps) {
         aria-activedescendant={isOpen && options[at] ? `${listId}-${at}` : undefined}
         autoComplete="off"
         spellCheck={false}
+        title={shown || undefined}
         value={typed ?? shown}
         onFocus={(event) => {
           event.currentTarget.select();
           props.onFocus?.();
         }}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
-        onBlur={leave}
-        onKeyDown={keyDown}
+        onClick={() => value === null && picking.list()}
+        onChange={(event) => picking.type(event.currentTarget.value)}
+        onBlur={picking.leave}
+        onKeyDown={picking.keyDown}
       />
       {isOpen && input.current && (
         <OptionList
@@ -110,7 +65,7 @@ export function RefInput(props: RefInputProps) {
           anchor={input.current}
           options={options}
           at={at}
-          onPick={pick}
+          onPick={picking.pick}
           empty={t("nothingFound")}
         />
       )}
@@ -118,12 +73,74 @@ export function RefInput(props: RefInputProps) {
   );
 }
 
-function useSearch(kind: string, typed: string | null): { options: readonly RefLabel[]; isPending: boolean } {
+/** A line of an order is its number and nothing more. */
+function shownAs({ code }: RefLabel, name: string): string {
+  return code === name ? code : `${code} ${name}`;
+}
+
+function usePicking({ kind, value, onPick, onText, onResolve, onKeyDown }: RefInputProps) {
   const { refs } = useServices();
-  const [answer, setAnswer] = useState<{ text: string; options: readonly RefLabel[] }>({ text: "", options: [] });
+  const [typed, showTyped] = useState<string | null>(null);
+  // Read by the blur that follows a pick in the same event, before anything is drawn again.
+  const latest = useRef<string | null>(null);
+  const [isListing, setListing] = useState(false);
+  const [at, setAt] = useState(0);
+  const found = useSearch(kind, typed, isListing);
+  const options = typed === null ? [] : found.options;
+  const isAsked = typed !== null && (typed.trim() !== "" || isListing);
+  const isOpen = isAsked && (options.length > 0 || !found.isPending);
+
+  const setTyped = (text: string | null) => {
+    latest.current = text;
+    showTyped(text);
+    setAt(0);
+    if (text === null) setListing(false);
+  };
+  const list = () => {
+    setTyped("");
+    setListing(true);
+  };
+  const pick = (label: RefLabel) => {
+    setTyped(null);
+    onPick(label);
+  };
+  const leave = () => {
+    if (latest.current === null) return;
+    const text = latest.current.trim();
+    setTyped(null);
+    if (text === "") return value === null || isListing ? undefined : onPick(null);
+    onText(text);
+    void resolveRef(refs, kind, text).then((label) => label && onResolve(text, label));
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (isOpen && step !== 0 && options.length > 0) {
+      event.preventDefault();
+      return setAt((at + step + options.length) % options.length);
+    }
+    if (event.altKey && step === 1) return list();
+    if (event.key === "Escape" && typed !== null) {
+      event.stopPropagation();
+      return setTyped(null);
+    }
+    if (typed !== null && (event.key === "Enter" || event.key === "Tab")) {
+      const option = found.isPending || (isListing && event.key === "Tab") ? undefined : options[at];
+      if (option) pick(option);
+      else leave();
+    }
+    onKeyDown?.(event);
+  };
+  return { typed, options, at, isOpen, type: setTyped, list, pick, leave, keyDown };
+}
+
+function useSearch(kind: string, typed: string | null, isListing: boolean) {
+  const { refs } = useServices();
+  const [answer, setAnswer] = useState<{ text: string; options: readonly RefLabel[] }>({ text: "\n", options: [] });
   const text = typed?.trim() ?? "";
+  const isAsked = text !== "" || isListing;
   useEffect(() => {
-    if (text === "") return;
+    if (!isAsked) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       refs.search(kind, text).then(
@@ -135,7 +152,7 @@ function useSearch(kind: string, typed: string | null): { options: readonly RefL
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [kind, text, refs]);
+  }, [kind, text, refs, isAsked]);
   // The options of the letters before stay on the screen until the next come, but Enter does not take them.
   return { options: answer.options, isPending: answer.text !== text };
 }

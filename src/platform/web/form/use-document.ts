@@ -72,31 +72,8 @@ export function useDocument(options: DocumentOptions) {
   );
   const draft = useDraft(`${session.person.login}.${definition.name}.${id ?? "new"}`, form, isReady);
 
-  useEffect(() => {
-    const answer = query.data;
-    if (!answer || latest.current.form.isDirty) return;
-    load(answer);
-    const kept = draft.restore();
-    if (kept && definition.lifecycle.states[answer.document["state"]]?.isEditable)
-      dispatch({ type: "load", state: kept });
-    setReady(true);
-  }, [query.data, load, definition, draft.restore]);
-
-  useEffect(() => {
-    if (id !== undefined) return;
-    const kept = draft.restore();
-    if (kept) dispatch({ type: "load", state: kept });
-    setReady(true);
-    if (kept || !latest.current.options.start) return;
-    let isCurrent = true;
-    void latest.current.options.start().then((start) => {
-      if (isCurrent && start) dispatch({ type: "load", state: newForm(definition, today(session.timeZone), start) });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [id, definition, session.timeZone, draft.restore]);
-
+  useShown({ query: query.data, latest, load, dispatch, draft, setReady });
+  useBegun({ id, latest, dispatch, draft, setReady, timeZone: session.timeZone });
   const { setHeader, dispatchLines } = useMemo(() => changes(() => latest.current, dispatch), []);
   const isStale =
     base !== undefined && query.data !== undefined && query.data.document["version"] > base.document["version"];
@@ -115,6 +92,48 @@ export function useDocument(options: DocumentOptions) {
     isStale,
     isReady,
   };
+}
+
+interface Opening {
+  readonly latest: React.RefObject<{ form: FormState; options: DocumentOptions }>;
+  readonly dispatch: Dispatch;
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly setReady: (isReady: boolean) => void;
+}
+
+/** Shows what the server has, unless something is typed over it; a kept draft goes over it once. */
+function useShown(it: Opening & { query: AnyAnswer | undefined; load: (answer: AnyAnswer) => void }): void {
+  const { query: answer, latest, load, dispatch, draft, setReady } = it;
+  const { restore } = draft;
+  useEffect(() => {
+    if (!answer || latest.current.form.isDirty) return;
+    load(answer);
+    const { lifecycle } = latest.current.options.definition;
+    const kept = restore();
+    if (kept && lifecycle.states[answer.document["state"]]?.isEditable) dispatch({ type: "load", state: kept });
+    setReady(true);
+  }, [answer, latest, load, dispatch, restore, setReady]);
+}
+
+/** Begins a new document: with the draft that was kept, else with what it is made from. */
+function useBegun(it: Opening & { id: string | undefined; timeZone: string }): void {
+  const { id, timeZone, latest, dispatch, draft, setReady } = it;
+  const { restore } = draft;
+  useEffect(() => {
+    if (id !== undefined) return;
+    const { definition, start } = latest.current.options;
+    const kept = restore();
+    if (kept) dispatch({ type: "load", state: kept });
+    setReady(true);
+    if (kept || !start) return;
+    let isCurrent = true;
+    void start().then((from) => {
+      if (isCurrent && from) dispatch({ type: "load", state: newForm(definition, today(timeZone), from) });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, timeZone, latest, dispatch, restore, setReady]);
 }
 
 export type OpenDocument = ReturnType<typeof useDocument>;

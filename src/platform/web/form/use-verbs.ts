@@ -44,55 +44,81 @@ function commitTyping(): void {
   element.focus();
 }
 
+/** Keeps an answer everywhere it shows. */
+function useAccept({ definition, open }: VerbOptions) {
+  const queries = useQueryClient();
+  return (answer: AnyAnswer): void => {
+    open.draft.drop();
+    open.load(answer);
+    open.setIssues({ list: [], keys: [] });
+    queries.setQueryData(oneKey(definition.name, String(answer.document["id"])), answer);
+    void queries.invalidateQueries({ queryKey: keyOf(definition.name, "list") });
+    void queries.invalidateQueries({ queryKey: keyOf(definition.name, "totals") });
+    // Documents of other kinds show this one in their chain and their progress.
+    for (const link of answer.chain) void queries.invalidateQueries({ queryKey: oneKey(link.document, link.id) });
+  };
+}
+
+type Accept = ReturnType<typeof useAccept>;
+
+/** Sends what is typed, then the verb; `verb` empty only saves. */
+async function send(options: VerbOptions, accept: Accept, verb: string, told: Told): Promise<AnyAnswer> {
+  const { definition, api, id, open } = options;
+  const { reason, acknowledge = [] } = told;
+  const { form } = open.latest.current;
+  const { document, keys } = inputOf(definition, form);
+  open.setIssues({ list: [], keys });
+  // biome-ignore lint/suspicious/noThenProperty: the verbs after the create; nobody awaits this object
+  if (id === undefined) return api.create({ document, then: verb ? [verb] : [], acknowledge });
+  let version = form.version ?? 0;
+  if (form.isDirty) {
+    const saved = await api.update({ id, version, document });
+    accept(saved);
+    open.setIssues({ list: [], keys: (saved.document["lines"] as { id: string }[]).map((line) => line.id) });
+    if (!verb) return saved;
+    version = saved.document["version"];
+  }
+  const asked = { ...(reason ? { reason } : {}), acknowledge };
+  return verb ? api.act({ id, verb, version, ...asked }) : api.get({ id });
+}
+
+/** What becomes of an error: a question to answer; undefined where its issues stand in the form. */
+async function afterwards(
+  options: VerbOptions,
+  keep: (now: AnyAnswer) => void,
+  error: unknown,
+  verb: string,
+  told: Told,
+): Promise<Asking | undefined> {
+  const { api, id, open } = options;
+  const refusal = refusalOf(error);
+  if (!refusal) return { kind: "fault", error };
+  if (refusal.status === 409 && id !== undefined) {
+    const now = await api.get({ id });
+    keep(now);
+    if (now.document["version"] !== open.base?.document["version"]) return { kind: "conflict", now };
+  }
+  if (verb && isOnlyWarnings(refusal.issues))
+    return { kind: "warnings", verb, issues: refusal.issues, reason: told.reason };
+  open.setIssues((before) => ({ ...before, list: refusal.issues }));
+  return undefined;
+}
+
 export function useVerbs(options: VerbOptions) {
   const { definition, api, id, path, open } = options;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
   const [busy, setBusy] = useState<string>();
-
-  const accept = (answer: AnyAnswer) => {
-    open.draft.drop();
-    open.load(answer);
-    open.setIssues({ list: [], keys: [] });
-    const savedId = String(answer.document["id"]);
-    queries.setQueryData(oneKey(definition.name, savedId), answer);
-    void queries.invalidateQueries({ queryKey: keyOf(definition.name, "list") });
-    void queries.invalidateQueries({ queryKey: keyOf(definition.name, "totals") });
-    // Documents of other kinds show this one in their chain and their progress.
-    for (const link of answer.chain) void queries.invalidateQueries({ queryKey: oneKey(link.document, link.id) });
-  };
-
-  /** Sends what is typed, then the verb; `verb` empty only saves. */
-  const send = async (verb: string, { reason, acknowledge = [] }: Told): Promise<AnyAnswer> => {
-    const { form } = open.latest.current;
-    const told = { ...(reason ? { reason } : {}), acknowledge };
-    const { document, keys } = inputOf(definition, form);
-    open.setIssues({ list: [], keys });
-    // biome-ignore lint/suspicious/noThenProperty: the verbs after the create; nobody awaits this object
-    if (id === undefined) return api.create({ document, then: verb ? [verb] : [], acknowledge });
-    let version = form.version ?? 0;
-    if (form.isDirty) {
-      const saved = await api.update({ id, version, document });
-      accept(saved);
-      open.setIssues({ list: [], keys: (saved.document["lines"] as { id: string }[]).map((line) => line.id) });
-      if (!verb) return saved;
-      version = saved.document["version"];
-    }
-    return verb ? api.act({ id, verb, version, ...told }) : api.get({ id });
-  };
+  const accept = useAccept(options);
 
   const refused = async (error: unknown, verb: string, told: Told): Promise<void> => {
-    const refusal = refusalOf(error);
-    if (!refusal) return setAsking({ kind: "fault", error });
-    if (refusal.status === 409 && id !== undefined) {
-      const now = await api.get({ id });
-      queries.setQueryData(oneKey(definition.name, id), now);
-      if (now.document["version"] !== open.base?.document["version"]) return setAsking({ kind: "conflict", now });
-    }
-    if (verb && isOnlyWarnings(refusal.issues))
-      return setAsking({ kind: "warnings", verb, issues: refusal.issues, reason: told.reason });
-    open.setIssues((before) => ({ ...before, list: refusal.issues }));
+    const keep = (now: AnyAnswer) => void queries.setQueryData(oneKey(definition.name, id ?? ""), now);
+    const asked = await afterwards(options, keep, error, verb, told).catch((fault: unknown) => ({
+      kind: "fault" as const,
+      error: fault,
+    }));
+    if (asked) setAsking(asked);
   };
 
   const run = async (verb: string, told: Told = {}): Promise<void> => {
@@ -105,11 +131,11 @@ export function useVerbs(options: VerbOptions) {
     setAsking(undefined);
     setBusy(verb || "save");
     try {
-      const answer = await send(verb, told);
+      const answer = await send(options, accept, verb, told);
       accept(answer);
       if (id === undefined) await navigate({ to: `${path}/${answer.document["id"]}`, replace: true });
     } catch (error) {
-      await refused(error, verb, told).catch((fault: unknown) => setAsking({ kind: "fault", error: fault }));
+      await refused(error, verb, told);
     } finally {
       setBusy(undefined);
     }

@@ -26,7 +26,14 @@ function inWords(params: ShownIssue["params"], labels: Labels): Record<string, s
     const label = labels[value];
     if (label) return [name, label.code];
     if (name === "state" || name === "verb") return [name, named(name, value)];
-    if (name === "allowed") return [name, value.split(", ").map((it) => named("state", it)).join(separator)];
+    if (name === "allowed")
+      return [
+        name,
+        value
+          .split(", ")
+          .map((it) => named("state", it))
+          .join(separator),
+      ];
     return [name, name === "count" ? Number.parseInt(value, 10) : value];
   });
   return Object.fromEntries(words) as Record<string, string | number>;

@@ -119,7 +119,9 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
       <div className="stack">
         <HeaderCards view={view} />
         {options.sections.lines.length > 0 && <LinesCard view={view} />}
-        {options.sections.lines.length === 0 && <IssueList issues={open.issues.list} texts={texts} labels={open.form.refs} />}
+        {options.sections.lines.length === 0 && (
+          <IssueList issues={open.issues.list} texts={texts} labels={open.form.refs} />
+        )}
         <DocumentAside view={view} />
       </div>
       <DocumentDialogs view={view} />

@@ -56,7 +56,11 @@ export function PostingPreview({ postings, refs, isPosted, isLoading = false, is
       ))}
       {postings.length === 0 && (
         <p className="note">
-          {isLoading ? t("loading") : issues.length > 0 ? issues.map((issue) => issueText(issue)).join(" ") : t("previewEmpty")}
+          {isLoading
+            ? t("loading")
+            : issues.length > 0
+              ? issues.map((issue) => issueText(issue)).join(" ")
+              : t("previewEmpty")}
         </p>
       )}
     </Card>

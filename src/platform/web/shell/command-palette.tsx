@@ -78,26 +78,40 @@ export function CommandPalette({ menu, search, onClose }: CommandPaletteProps) {
           }}
           onKeyDown={keyDown}
         />
-        <div id={listId} role="listbox" aria-label={t("found")}>
-          {places.map((place, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's
-            <div
-              key={place.path}
-              id={`${listId}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === at}
-              className={i === at ? "option on" : "option"}
-              onClick={() => go(place)}
-            >
-              <span className="name">{place.label}</span>
-              <span className="spec">{place.note}</span>
-            </div>
-          ))}
-        </div>
+        <Places id={listId} places={places} at={at} onGo={go} />
         {places.length === 0 && <p className="note">{t("nothingFound")}</p>}
       </div>
     </dialog>
+  );
+}
+
+interface PlacesProps {
+  readonly id: string;
+  readonly places: readonly FoundPlace[];
+  readonly at: number;
+  readonly onGo: (place: FoundPlace) => void;
+}
+
+function Places({ id, places, at, onGo }: PlacesProps) {
+  const t = useT();
+  return (
+    <div id={id} role="listbox" aria-label={t("found")}>
+      {places.map((place, i) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's
+        <div
+          key={place.path}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === at}
+          className={i === at ? "option on" : "option"}
+          onClick={() => onGo(place)}
+        >
+          <span className="name">{place.label}</span>
+          <span className="spec">{place.note}</span>
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -14,7 +14,11 @@ export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry?: () =
       <h1>
         {t(refusal?.status === 404 ? "notFoundTitle" : refusal?.status === 403 ? "notAllowedTitle" : "faultTitle")}
       </h1>
-      <p>{refusal ? refusal.issues.map((issue) => issueText(issue)).join(" ") : t(navigator.onLine ? "faultText" : "faultOffline")}</p>
+      <p>
+        {refusal
+          ? refusal.issues.map((issue) => issueText(issue)).join(" ")
+          : t(navigator.onLine ? "faultText" : "faultOffline")}
+      </p>
       {id && <p className="dim">{t("faultId", { id })}</p>}
       <div className="actions">
         {onRetry && (

@@ -54,30 +54,7 @@ export function LoginPage({ onSignIn, onLanguage = () => {}, hint }: LoginPagePr
             {t("product")}
             <small>{t("productWhat")}</small>
           </h1>
-          <div className="field">
-            <label htmlFor={`${id}-u`}>{t("username")}</label>
-            <input
-              id={`${id}-u`}
-              className="input"
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              required
-              // biome-ignore lint/a11y/noAutofocus: the page has nothing else to do
-              autoFocus
-            />
-          </div>
-          <div className="field">
-            <label htmlFor={`${id}-p`}>{t("password")}</label>
-            <input
-              id={`${id}-p`}
-              className="input"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required
-            />
-          </div>
+          <Credentials id={id} />
           {issues.length > 0 && (
             <ul id={`${id}-issues`} className="issues" role="alert">
               {issues.map((issue) => (
@@ -94,5 +71,37 @@ export function LoginPage({ onSignIn, onLanguage = () => {}, hint }: LoginPagePr
         </form>
       </main>
     </div>
+  );
+}
+
+function Credentials({ id }: { id: string }) {
+  const t = useT();
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={`${id}-u`}>{t("username")}</label>
+        <input
+          id={`${id}-u`}
+          className="input"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          // biome-ignore lint/a11y/noAutofocus: the page has nothing else to do
+          autoFocus
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-p`}>{t("password")}</label>
+        <input
+          id={`${id}-p`}
+          className="input"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+      </div>
+    </>
   );
 }
