@@ -81,6 +81,9 @@ export async function writing<T extends object>(
 function throwAsRefusal(fault: unknown, registry: Registry): never {
   const code = registry.constraints.get(constraintOf(fault)?.constraint ?? "");
   if (code) refuse(code);
+  // An id that points to nothing: somebody deleted it, or the caller made it up.
+  const foreign = constraintOf(fault);
+  if (foreign?.code === "23503") refuse("platform.ref_missing", { what: foreign.constraint });
   throw fault;
 }
 

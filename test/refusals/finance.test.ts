@@ -36,6 +36,7 @@ describe("a bill", () => {
     ["finance.tax_differs", () => bill({ amountTax: "14.00" })],
     ["finance.price_lower", () => bill({ price: "9.00", amountNet: "90.00", amountTax: "11.70" })],
     ["finance.price_higher", () => bill({ price: "11.00", amountNet: "110.00", amountTax: "14.30" })],
+    ["finance.receipt_missing", () => bill({ receiptLineId: crypto.randomUUID() })],
     ["finance.other_item", () => bill({ itemId: f.ids["second"] })],
     ["finance.other_supplier", () => bill({}, { supplierId: f.ids["other"] })],
     ["finance.other_currency", () => bill({}, { currency: "USD" })],
@@ -69,6 +70,7 @@ describe("a payment", () => {
     ["finance.pays_nothing", () => pay({ amount: "0.00" })],
     ["finance.amount_negative", () => pay({ amount: "-1.00" })],
     ["finance.not_money_account", () => pay({ account: "560205" })],
+    ["finance.open_item_missing", () => pay({ lines: [{ openItemId: crypto.randomUUID(), amount: "10.00" }] })],
     ["finance.discount_on_prepayment", () => pay({ discount: "1.00" })],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 

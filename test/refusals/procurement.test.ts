@@ -87,9 +87,16 @@ describe("a receipt", () => {
   });
 });
 
+it("platform.ref_missing: an id that points to nothing", async () => {
+  expect(await refusalOf(receive([arrived({})], { orderId: crypto.randomUUID() }))).toEqual(["procurement.order_missing"]);
+  const draft = f.admin.procurement.goodsReceipt.create({ document: { ...head(f.ids), orderId: crypto.randomUUID(), lines: [arrived({})] } as Loose });
+  expect(await refusalOf(draft)).toEqual(["platform.ref_missing"]);
+});
+
 describe("a return", () => {
   it.each([
     ["procurement.quantity_not_positive", () => giveBack({ quantity: "0" })],
+    ["procurement.receipt_line_missing", () => giveBack({ receiptLineId: crypto.randomUUID() })],
     ["procurement.over_return", () => giveBack({ quantity: "56" })],
     ["procurement.return_other_item", () => giveBack({ itemId: f.ids["second"] })],
     ["procurement.return_other_supplier", () => giveBack({}, { supplierId: f.ids["other"] })],

@@ -145,7 +145,7 @@ function useRows(body: React.RefObject<HTMLDivElement | null>, count: number, ac
   const [margin, setMargin] = useState(0);
   // What stands above the grid changes with issues and banners, so its place is read after every drawing.
   useLayoutEffect(() => {
-    const top = body.current ? Math.round(body.current.getBoundingClientRect().top + scrollY) : 0;
+    const top = body.current ? Math.trunc(body.current.getBoundingClientRect().top + scrollY) : 0;
     setMargin((before) => (before === top ? before : top));
   });
   // The active line and its neighbours are always there: the focus must find its next cell without waiting.
