@@ -1,5 +1,6 @@
 /** The whole API: what every module brings. OpenAPI and the server are made from it. */
 import { accountingContract } from "../modules/accounting/contract.ts";
+import { adminContract } from "../modules/admin/contract.ts";
 import { financeContract } from "../modules/finance/contract.ts";
 import { inventoryContract } from "../modules/inventory/contract.ts";
 import { itemsContract } from "../modules/items/contract.ts";
@@ -10,6 +11,7 @@ import { platformContract } from "../platform/contract/session.ts";
 
 export const contract = {
   ...platformContract,
+  admin: adminContract,
   items: itemsContract,
   parties: partiesContract,
   inventory: inventoryContract,

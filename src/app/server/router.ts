@@ -14,6 +14,7 @@ import { replenishmentRouter } from "../../modules/planning/replenishment/replen
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import { contract } from "../contract.ts";
+import { adminRouter } from "./admin.ts";
 import { modules } from "../modules.ts";
 import { setUpCompany } from "../setup.ts";
 
@@ -150,4 +151,4 @@ const setup = {
   }),
 };
 
-export const router = { setup, imports, session, refs, ...moduleRouters() };
+export const router = { setup, imports, session, refs, admin: adminRouter, ...moduleRouters() };

@@ -24,7 +24,8 @@ export function newPassword(): string {
   return [4, 4, 4].map((length) => Array.from({ length }, pick).join("")).join("-");
 }
 
-const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+/** What the database keeps of a session's token. */
+export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 // Compared when the name is unknown, so that the answer takes as long as for a wrong password.
 const NOBODY = hashPassword(randomBytes(16).toString("hex"));
@@ -50,7 +51,7 @@ export async function signIn(database: Database, login: string, password: string
   const { personId, companyId } = person;
   const until = minutesAfter(at, SESSION_HOURS * 60);
   await database.transaction({ as: "identity" }, (tx) =>
-    store.openSession(tx, { tokenHash: hashOf(token), personId, companyId, at, until }),
+    store.openSession(tx, { tokenHash: tokenHash(token), personId, companyId, at, until }),
   );
   return token;
 }
@@ -76,7 +77,7 @@ export class Sessions {
 
   async find(token: string | undefined, at: Date): Promise<SignedIn | undefined> {
     if (!token) return undefined;
-    const key = hashOf(token);
+    const key = tokenHash(token);
     const known = this.kept.get(key);
     if (known && at.getTime() - known.at < KEEP_MS) return known.signedIn;
     const signedIn = await this.read(key, at);
@@ -86,12 +87,12 @@ export class Sessions {
   }
 
   async close(token: string): Promise<void> {
-    this.kept.delete(hashOf(token));
-    await this.database.transaction({ as: "identity" }, (tx) => store.closeSession(tx, hashOf(token)));
+    this.kept.delete(tokenHash(token));
+    await this.database.transaction({ as: "identity" }, (tx) => store.closeSession(tx, tokenHash(token)));
   }
 
   async setLanguage(token: string, personId: Id, language: string): Promise<void> {
-    this.kept.delete(hashOf(token));
+    this.kept.delete(tokenHash(token));
     await this.database.transaction({ as: "identity" }, (tx) => store.keepLanguage(tx, personId, language));
   }
 
