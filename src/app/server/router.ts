@@ -10,6 +10,7 @@ import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
+import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
@@ -41,6 +42,7 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 
 /** Endpoints that are neither a document's nor a report's. */
 const extraRouters: Record<string, Record<string, unknown>> = {
+  inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
   accounting: { period: periodRouter(contract.accounting.period) },
   planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },
 };

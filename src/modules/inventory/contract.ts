@@ -1,6 +1,7 @@
 /** The API of the warehouses. */
 import { documentContract } from "../../platform/contract/document-contract.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
+import { costingComparison } from "./costing-comparison/costing-comparison.ts";
 import { otherMovement, otherMovementRow } from "./other-movement/other-movement.ts";
 import { stockCard } from "./reports/stock-card.ts";
 import { stockOnHand } from "./reports/stock-on-hand.ts";
@@ -15,5 +16,6 @@ export const inventoryContract = {
   otherMovement: documentContract(otherMovement, "/inventory/other-movements", otherMovementRow),
   stockCount: documentContract(stockCount, "/inventory/stock-counts", stockCountRow),
   stockOnHand: reportContract(stockOnHand, "/inventory/reports/stock-on-hand"),
+  costingComparison: reportContract(costingComparison, "/inventory/reports/costing-comparison"),
   stockCard: reportContract(stockCard, "/inventory/reports/stock-card"),
 };
