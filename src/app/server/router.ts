@@ -11,6 +11,7 @@ import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
+import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
@@ -42,6 +43,7 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 
 /** Endpoints that are neither a document's nor a report's. */
 const extraRouters: Record<string, Record<string, unknown>> = {
+  procurement: { sendOrder: sendOrderRouter(contract.procurement.sendOrder) },
   inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
   accounting: { period: periodRouter(contract.accounting.period) },
   planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },

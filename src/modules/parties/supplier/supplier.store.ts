@@ -1,4 +1,6 @@
 import type { ListSource } from "../../../documents/list.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
 import { supplierRow } from "./supplier.ts";
 
 /** What is owed is read from the open items of the books, so it is always what the accounts say. */
@@ -17,3 +19,8 @@ export const supplierList: ListSource<typeof supplierRow> = {
   sort: "code",
   sums: ["owed"],
 };
+
+export async function emailOf(tx: Tx, orgId: Id, supplierId: Id): Promise<string | null> {
+  const [row] = await tx.query<{ email: string | null }>("select email from supplier where org_id = $1 and supplier_id = $2", [orgId, supplierId]);
+  return row?.email ?? null;
+}
