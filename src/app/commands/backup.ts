@@ -59,10 +59,6 @@ export async function writeBackup(database: Database, file: string): Promise<voi
 
 /** All or nothing, into a database that has no company yet. @throws Refusal if it is not empty, or the file is none of ours */
 export async function readBackup(database: Database, file: string): Promise<number> {
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
   return await database.transaction({ as: "owner" }, async (tx) => {
     if ((await tx.query("select 1 from company limit 1")).length > 0)
       refuse("platform.restore_not_empty", {}, "conflict");
@@ -79,6 +75,11 @@ export async function readBackup(database: Database, file: string): Promise<numb
       batch = [];
     };
     const known = new Set(await tablesOf(tx));
+    // Made just before it is read: lines that come while something else is awaited are lost.
+    const lines = createInterface({
+      input: createReadStream(file).pipe(createGunzip()),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    });
     for await (const line of lines) {
       const head =
         line.startsWith('{"table":') || line.startsWith('{"format":')
