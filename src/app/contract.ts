@@ -7,10 +7,12 @@ import { itemsContract } from "../modules/items/contract.ts";
 import { partiesContract } from "../modules/parties/contract.ts";
 import { planningContract } from "../modules/planning/contract.ts";
 import { procurementContract } from "../modules/procurement/contract.ts";
+import { attachmentsContract } from "../platform/contract/attachments.ts";
 import { platformContract } from "../platform/contract/session.ts";
 
 export const contract = {
   ...platformContract,
+  attachments: attachmentsContract,
   admin: adminContract,
   items: itemsContract,
   parties: partiesContract,

@@ -1,5 +1,6 @@
 /** Implements the contract: the documents of every module by their generic endpoints, and what belongs to none. */
 import { implement } from "@orpc/server";
+import { attachmentRouter } from "../../documents/attachment.router.ts";
 import { actorOf, type CallContext, reading, writing } from "../../documents/context.ts";
 import { importTemplate, runImport } from "../../documents/import.ts";
 import { labelsOf, searchRefs } from "../../documents/refs.ts";
@@ -155,4 +156,4 @@ const setup = {
   }),
 };
 
-export const router = { setup, imports, session, refs, admin: adminRouter, ...moduleRouters() };
+export const router = { setup, imports, session, refs, admin: adminRouter, attachments: attachmentRouter(contract.attachments), ...moduleRouters() };
