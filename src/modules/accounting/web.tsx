@@ -31,8 +31,16 @@ export const web = defineWeb({
       permission: "accounting.account.view",
       order: 80,
     },
+    {
+      group: "finance",
+      key: "period",
+      path: "/accounting/periods",
+      permission: "accounting.ledger.view",
+      order: 80,
+    },
   ],
   routes: [
+    { path: "/accounting/periods", component: () => import("./period/period.page.tsx") },
     ...documentRoutes(
       "journal_voucher",
       "/accounting/journal-vouchers",

@@ -10,6 +10,13 @@ export const web = defineWeb({
       permission: "finance.supplier_bill.view",
       order: 50,
     },
+    {
+      group: "procurement",
+      key: "charge_bill",
+      path: "/finance/charge-bills",
+      permission: "finance.charge_bill.view",
+      order: 55,
+    },
     { group: "finance", key: "payment", path: "/finance/payments", permission: "finance.payment.view", order: 10 },
     {
       group: "finance",
@@ -28,6 +35,12 @@ export const web = defineWeb({
     { group: "finance", key: "opening", path: "/finance/openings", permission: "finance.opening.view", order: 90 },
   ],
   routes: [
+    ...documentRoutes(
+      "charge_bill",
+      "/finance/charge-bills",
+      () => import("./charge-bill/charge-bill.list.tsx"),
+      () => import("./charge-bill/charge-bill.page.tsx"),
+    ),
     ...documentRoutes(
       "supplier_bill",
       "/finance/supplier-bills",

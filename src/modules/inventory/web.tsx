@@ -52,8 +52,19 @@ export const web = defineWeb({
       permission: "inventory.location.view",
       order: 50,
     },
+    {
+      group: "inventory",
+      key: "costing_comparison",
+      path: "/inventory/costing-comparison",
+      permission: "inventory.stock.view",
+      order: 70,
+    },
   ],
   routes: [
+    {
+      path: "/inventory/costing-comparison",
+      component: () => import("./costing-comparison/costing-comparison.page.tsx"),
+    },
     { path: "/inventory/stock-on-hand", component: () => import("./reports/stock-on-hand.page.tsx") },
     { path: "/inventory/stock-card", component: () => import("./reports/stock-card.page.tsx") },
     ...documentRoutes(

@@ -11,8 +11,21 @@ export const web = defineWeb({
       permission: "items.item_category.view",
       order: 20,
     },
+    {
+      group: "masters",
+      key: "bill_of_material",
+      path: "/items/bills-of-material",
+      permission: "items.bill_of_material.view",
+      order: 25,
+    },
   ],
   routes: [
+    ...documentRoutes(
+      "bill_of_material",
+      "/items/bills-of-material",
+      () => import("./bill-of-material/bill-of-material.list.tsx"),
+      () => import("./bill-of-material/bill-of-material.page.tsx"),
+    ),
     ...documentRoutes(
       "item",
       "/items/items",

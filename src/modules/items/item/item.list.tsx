@@ -1,5 +1,6 @@
 import { Quantity } from "../../../kernel/decimal.ts";
 import { listPage } from "../../../platform/web/pages/list-page.tsx";
+import { ImportButton } from "../../../platform/web/parts/import-button.tsx";
 import { items } from "../client.ts";
 import { item, itemRow } from "./item.ts";
 
@@ -8,6 +9,7 @@ export default listPage({
   path: "/items/items",
   row: itemRow,
   api: items.item,
+  extra: () => <ImportButton kind="item" />,
   newPath: "/items/items/new",
   columns: [
     { field: "code", isLink: true },

@@ -1,4 +1,5 @@
 import { listPage } from "../../../platform/web/pages/list-page.tsx";
+import { ImportButton } from "../../../platform/web/parts/import-button.tsx";
 import { parties } from "../client.ts";
 import { supplier, supplierRow } from "./supplier.ts";
 
@@ -7,6 +8,7 @@ export default listPage({
   path: "/parties/suppliers",
   row: supplierRow,
   api: parties.supplier,
+  extra: () => <ImportButton kind="supplier" />,
   newPath: "/parties/suppliers/new",
   columns: [
     { field: "code", isLink: true },

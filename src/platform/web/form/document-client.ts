@@ -30,5 +30,7 @@ export interface DocumentClient {
   // biome-ignore lint/suspicious/noExplicitAny: the verbs of any definition
   act(input: any): Promise<AnyAnswer>;
   // biome-ignore lint/suspicious/noExplicitAny: the verbs of any definition
+  print?(input: any): Promise<{ body: Blob }>;
+  // biome-ignore lint/suspicious/noExplicitAny: the verbs of any definition
   preview(input: any): Promise<{ postings: readonly PostingView[]; refs: Refs }>;
 }

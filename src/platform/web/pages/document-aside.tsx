@@ -5,6 +5,7 @@ import { previewKey } from "../data/keys.ts";
 import { useMay } from "../data/provider.tsx";
 import { refusalOf } from "../data/refusal.ts";
 import { offeredVerbs } from "../parts/action-bar.tsx";
+import { AttachmentsCard } from "../parts/attachments-card.tsx";
 import { ChainCard } from "../parts/chain-card.tsx";
 import { PostingPreview } from "../parts/posting-preview.tsx";
 import { ProgressCard, totalProgress } from "../parts/progress-card.tsx";
@@ -15,6 +16,7 @@ export function DocumentAside({ view }: { view: DocumentView }) {
   const { options, open, texts } = view;
   const { base } = open;
   const isRecord = options.definition.numberPrefix === null;
+  const may = useMay();
   return (
     <div className="three">
       <div className="stack">
@@ -26,6 +28,7 @@ export function DocumentAside({ view }: { view: DocumentView }) {
           <ChainCard chain={base.chain} self={base.document["number"] ?? texts.title} />
         )}
         {base && options.related?.(base)}
+        {base && <AttachmentsCard subject={options.definition.name} id={base.document["id"]} mayEdit={may(`${options.definition.module}.${options.definition.name}.edit`)} />}
       </div>
       <div className="stack">
         {base && <ProgressCard progress={totalProgress(base.progress)} texts={texts} />}

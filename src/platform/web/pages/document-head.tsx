@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { Field } from "../../../kernel/field.ts";
+import { showFile } from "../data/files.ts";
 import { useMay, useServices } from "../data/provider.tsx";
 import { Cell } from "../format/cell.tsx";
 import { formatInstant } from "../format/format.ts";
@@ -51,6 +52,7 @@ export function DocumentHead({ view }: { view: DocumentView }) {
           extra={
             <>
               {options.extra?.(open.base)}
+              <PrintButton view={view} />
               <RemoveButton view={view} />
             </>
           }
@@ -83,6 +85,15 @@ function Subtitle({ view }: { view: DocumentView }) {
       ))}
     </p>
   );
+}
+
+/** The document as paper, in a tab of its own. */
+function PrintButton({ view }: { view: DocumentView }) {
+  const { options, open, id } = view;
+  const t = useT();
+  const { print } = options.api;
+  if (!print || id === undefined || !open.base?.document["number"]) return null;
+  return <Button onClick={() => void print({ id, form: "a4" }).then(({ body }) => showFile(body))}>{t("print")}</Button>;
 }
 
 /** A draft without a number may go without a trace; anything else is cancelled or voided. */

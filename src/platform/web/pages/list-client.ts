@@ -19,4 +19,6 @@ export interface ListClient {
   // biome-ignore lint/suspicious/noExplicitAny: a row of any shape
   list(input: ListAsk): Promise<{ rows: any[]; next: string | null }>;
   totals(input: ListAsk): Promise<ListTotals>;
+  /** All pages of it as a spreadsheet. */
+  export?(input: ListAsk): Promise<{ body: Blob }>;
 }

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from "react";
 import type { Day } from "../../../kernel/dates.ts";
 import type { Fields } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
+import { keepFile } from "../data/files.ts";
 import { listKey, totalsKey } from "../data/keys.ts";
 import { useMay } from "../data/provider.tsx";
 import { Figure } from "../format/cell.tsx";
@@ -227,7 +228,9 @@ function ListEnd({ shown, count, isMore, isBusy, onMore }: ListEndProps) {
 }
 
 function ListHead({ options, texts, ask }: { options: ListPageOptions<Fields>; texts: SubjectTexts; ask: ListAsk }) {
-  const { newPath, onExport, extra } = options;
+  const { newPath, extra } = options;
+  const { export: exported } = options.api;
+  const onExport = options.onExport ?? (exported && ((it: ListAsk) => void exported(it).then(({ body }) => keepFile(body, `${options.definition.name}.xlsx`))));
   const { module, name } = options.definition;
   const newPermission = options.newPermission ?? `${module}.${name}.edit`;
   const t = useT();

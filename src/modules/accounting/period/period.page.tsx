@@ -1,0 +1,85 @@
+/** The months: closed one after the other, the last closed one opened again with a reason. */
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { queryClient } from "../../../platform/web/data/client.ts";
+import { keyOf } from "../../../platform/web/data/keys.ts";
+import { useMay, useServices } from "../../../platform/web/data/provider.tsx";
+import { refusalOf } from "../../../platform/web/data/refusal.ts";
+import { formatInstant, formatMonth } from "../../../platform/web/format/format.ts";
+import { useLanguage, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
+import { Button } from "../../../platform/web/parts/button.tsx";
+import { ReasonDialog } from "../../../platform/web/parts/dialogs.tsx";
+import { IssueList } from "../../../platform/web/parts/issue-list.tsx";
+import { ErrorScreen } from "../../../platform/web/shell/error-screen.tsx";
+import { useTitle } from "../../../platform/web/shell/use-title.ts";
+import { DataTable, type TableColumn } from "../../../platform/web/table/data-table.tsx";
+import { accounting } from "../client.ts";
+
+type Period = Awaited<ReturnType<typeof accounting.period.list>>["periods"][number];
+const KEY = keyOf("period", "list");
+
+function usePeriods() {
+  const query = useQuery({ queryKey: KEY, queryFn: () => accounting.period.list() });
+  const done = (answer: { periods: Period[] }) => queryClient.setQueryData(KEY, answer);
+  const close = useMutation({ mutationFn: (month: string) => accounting.period.close({ month }), onSuccess: done });
+  const reopen = useMutation({ mutationFn: (it: { month: string; reason: string }) => accounting.period.reopen(it), onSuccess: done });
+  const periods = query.data?.periods ?? [];
+  const closable = periods.findLast((it) => it.state === "open")?.month;
+  const reopenable = periods.find((it) => it.state === "closed")?.month;
+  return { query, close, reopen, periods, closable, reopenable };
+}
+
+export default function PeriodPage() {
+  const texts = useSubject({ module: "accounting", name: "period" });
+  const t = useT();
+  const may = useMay();
+  const language = useLanguage();
+  const { session } = useServices();
+  const { query, close, reopen, periods, closable, reopenable } = usePeriods();
+  const [asked, setAsked] = useState<string>();
+  useTitle(texts.title);
+  if (query.isError) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
+  const columns: TableColumn<Period>[] = [
+    { key: "month", title: texts.row("month"), render: (it) => formatMonth(it.month, language) },
+    { key: "state", title: t("stateLabel"), render: (it) => <span className={it.state === "open" ? "pill busy" : "pill good"}>{texts.state(it.state)}</span> },
+    { key: "changedAt", title: texts.row("changedAt"), render: (it) => it.changedAt && `${it.changedBy ?? ""} · ${formatInstant(it.changedAt, session.timeZone)}` },
+    { key: "reason", title: texts.row("reason"), render: (it) => it.reason },
+    {
+      key: "do",
+      title: "",
+      render: (it) => (
+        <>
+          {it.month === closable && may("accounting.period.close") && <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>{texts.verb("close")}</Button>}
+          {it.month === reopenable && may("accounting.period.reopen") && <Button isDanger onClick={() => setAsked(it.month)}>{texts.verb("reopen")}</Button>}
+        </>
+      ),
+    },
+  ];
+  const refused = refusalOf(close.error)?.issues ?? refusalOf(reopen.error)?.issues ?? [];
+  return (
+    <article>
+      <header className="head">
+        <div className="grow">
+          <h1>{texts.title}</h1>
+          <p className="sub">{texts.text("subtitle")}</p>
+        </div>
+      </header>
+      <div className="stack">
+        <IssueList issues={refused} />
+        <section className="card list-card">
+          <DataTable label={texts.title} rows={periods} columns={columns} rowKey={(it) => it.month} isLoading={query.isFetching} />
+        </section>
+      </div>
+      {asked && (
+        <ReasonDialog
+          verb={texts.verb("reopen")}
+          onCancel={() => setAsked(undefined)}
+          onAnswer={(reason) => {
+            setAsked(undefined);
+            reopen.mutate({ month: asked, reason });
+          }}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,11 @@
+import { reportPage } from "../../../platform/web/pages/report-page.tsx";
+import { planning } from "../client.ts";
+import { availability } from "./availability.ts";
+
+export default reportPage({
+  definition: availability,
+  params: availability.params,
+  columns: availability.columns,
+  run: planning.availability,
+  drill: ({ itemId }, column) => (column === "onHand" ? `/inventory/stock-card?itemId=${itemId}` : undefined),
+});

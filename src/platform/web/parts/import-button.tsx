@@ -1,0 +1,64 @@
+/** Reads a spreadsheet of records: the template out, the file in, every bad cell named, all or nothing. */
+import { useMutation } from "@tanstack/react-query";
+import { Modal } from "antd";
+import { useState } from "react";
+import { platformContract } from "../../contract/session.ts";
+import { clientFor, queryClient } from "../data/client.ts";
+import { keepFile } from "../data/files.ts";
+import { refusalOf } from "../data/refusal.ts";
+import { issueText } from "../i18n/issue-text.ts";
+import { useT } from "../i18n/texts.ts";
+import { Button } from "./button.tsx";
+
+const imports = clientFor("imports", platformContract.imports);
+const SHOWN = 100;
+
+export function ImportButton({ kind }: { kind: string }) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const run = useMutation({
+    mutationFn: (file: File) => imports.run({ kind, file }),
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+  const issues = refusalOf(run.error)?.issues ?? [];
+  const template = async () => keepFile((await imports.template({ kind })).body, `${kind}.xlsx`);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("import")}</Button>
+      {isOpen && (
+        <Modal open width={560} title={t("import")} footer={null} onCancel={() => setOpen(false)}>
+          <p>
+            <button type="button" className="link" onClick={() => void template()}>
+              {t("importTemplate")}
+            </button>
+          </p>
+          <label className="ask">
+            {t("importFile")}
+            <input
+              type="file"
+              accept=".xlsx"
+              disabled={run.isPending}
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                if (file) run.mutate(file);
+                event.currentTarget.value = "";
+              }}
+            />
+          </label>
+          {run.isPending && <p role="status">{t("loading")}</p>}
+          {run.data && <p role="status" className="grn">{t("importDone", { count: run.data.rows, shown: run.data.rows })}</p>}
+          {issues.length > 0 && (
+            <ul className="issues boxed" role="alert">
+              {issues.slice(0, SHOWN).map((issue) => (
+                <li key={`${issue.path} ${issue.code}`} className="red">
+                  {issue.path && <b>{issue.path} </b>}
+                  {issueText(issue)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Modal>
+      )}
+    </>
+  );
+}
