@@ -78,7 +78,9 @@ export class Bills {
     );
     this.unpaid.push(...posted);
     const plans = coming.filter((_, i) => !isRight(i));
-    waiting.forEach((bill, i) => put(this.toSettle, addDays(date, plans[i]!.plan.settledAfterDays), bill));
+    waiting.forEach((bill, i) => {
+      put(this.toSettle, addDays(date, plans[i]!.plan.settledAfterDays), bill);
+    });
     return inputs.length;
   }
 

@@ -24,11 +24,16 @@ const KINDS: readonly (readonly [hex: string, type: string])[] = [
 
 function typeOf(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 8)).toString("hex");
-  return KINDS.find(([hex]) => start.startsWith(hex))?.[1] ?? refuse("platform.file_type", { kinds: "PDF, PNG, JPEG, WebP, ZIP, XLSX, DOCX, OFD, XML" });
+  return (
+    KINDS.find(([hex]) => start.startsWith(hex))?.[1] ??
+    refuse("platform.file_type", { kinds: "PDF, PNG, JPEG, WebP, ZIP, XLSX, DOCX, OFD, XML" })
+  );
 }
 
 function permissionOf(context: CallContext, subject: string, what: "view" | "edit"): string {
-  const definition = context.registry.documents.get(subject)?.actions.definition ?? refuse("platform.unknown_kind", { kind: subject }, "not_found");
+  const definition =
+    context.registry.documents.get(subject)?.actions.definition ??
+    refuse("platform.unknown_kind", { kind: subject }, "not_found");
   return `${definition.module}.${definition.name}.${what}`;
 }
 
@@ -42,22 +47,46 @@ export function attachmentRouter(contract: typeof attachmentsContract) {
     add: os.add.handler(async ({ context, input, path }) => {
       const by = actorOf(context, permissionOf(context, input.subject, "edit"));
       const bytes = new Uint8Array(await input.file.arrayBuffer());
-      if (bytes.length === 0 || bytes.length > MOST_BYTES) refuse("platform.file_size", { size: bytes.length, most: MOST_BYTES });
+      if (bytes.length === 0 || bytes.length > MOST_BYTES)
+        refuse("platform.file_size", { size: bytes.length, most: MOST_BYTES });
       const id = newId();
       const { subject } = input;
-      const it = { id, subject, subjectId: input.id as Id, name: input.file.name.slice(0, 200), type: typeOf(bytes), bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
-      return await writing(context, by, { path: path.join("."), input: { subject, id: input.id, sha256: it.sha256 } }, async (tx) => {
-        const { definition } = context.registry.documents.get(subject)!.actions;
-        if ((await loadDocuments(tx, by.orgId, definition, [it.subjectId])).length === 0) refuse("platform.not_found", {}, "not_found");
-        await addAttachment(tx, by, it);
-        await noteEvent(tx, by, subject, it.subjectId, "attach", { file: [null, it.name] });
-        await tellChanged(tx, by.orgId, subject, [it.subjectId]);
-        return { id, name: it.name, type: it.type, size: bytes.length, addedAt: by.at.toISOString(), addedBy: by.name };
-      });
+      const it = {
+        id,
+        subject,
+        subjectId: input.id as Id,
+        name: input.file.name.slice(0, 200),
+        type: typeOf(bytes),
+        bytes,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      };
+      return await writing(
+        context,
+        by,
+        { path: path.join("."), input: { subject, id: input.id, sha256: it.sha256 } },
+        async (tx) => {
+          const { definition } = context.registry.documents.get(subject)!.actions;
+          if ((await loadDocuments(tx, by.orgId, definition, [it.subjectId])).length === 0)
+            refuse("platform.not_found", {}, "not_found");
+          await addAttachment(tx, by, it);
+          await noteEvent(tx, by, subject, it.subjectId, "attach", { file: [null, it.name] });
+          await tellChanged(tx, by.orgId, subject, [it.subjectId]);
+          return {
+            id,
+            name: it.name,
+            type: it.type,
+            size: bytes.length,
+            addedAt: by.at.toISOString(),
+            addedBy: by.name,
+          };
+        },
+      );
     }),
     file: os.file.handler(async ({ context, input }) => {
       const by = actorOf(context);
-      const file = (await reading(context, by, (tx) => fileOf(tx, by.orgId, input.id as Id))) ?? refuse("platform.not_found", {}, "not_found");
+      const file =
+        (await reading(context, by, (tx) => fileOf(tx, by.orgId, input.id as Id))) ??
+        refuse("platform.not_found", {}, "not_found");
       actorOf(context, permissionOf(context, file.subject, "view"));
       return asFile(new Uint8Array(Buffer.from(file.content, "base64")), file.name, file.type);
     }),

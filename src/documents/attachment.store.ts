@@ -28,7 +28,19 @@ export async function addAttachment(tx: Tx, by: Actor, it: NewAttachment): Promi
   await tx.query(
     `insert into attachment (org_id, attachment_id, subject, subject_id, name, type, size, sha256, content, member_id, added_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [by.orgId, it.id, it.subject, it.subjectId, it.name, it.type, it.bytes.length, it.sha256, Buffer.from(it.bytes).toString("base64"), by.memberId, by.at.toISOString()],
+    [
+      by.orgId,
+      it.id,
+      it.subject,
+      it.subjectId,
+      it.name,
+      it.type,
+      it.bytes.length,
+      it.sha256,
+      Buffer.from(it.bytes).toString("base64"),
+      by.memberId,
+      by.at.toISOString(),
+    ],
   );
 }
 
@@ -49,5 +61,9 @@ export async function fileOf(tx: Tx, orgId: Id, id: Id): Promise<StoredFile | un
 }
 
 export async function removeAttachment(tx: Tx, by: Actor, id: Id): Promise<void> {
-  await tx.query("update attachment set removed_at = $3 where org_id = $1 and attachment_id = $2", [by.orgId, id, by.at.toISOString()]);
+  await tx.query("update attachment set removed_at = $3 where org_id = $1 and attachment_id = $2", [
+    by.orgId,
+    id,
+    by.at.toISOString(),
+  ]);
 }

@@ -14,6 +14,16 @@ export async function noteEvent(
   await tx.query(
     `insert into event (org_id, event_id, subject, subject_id, verb, happened_at, member_id, reason, changes, request_id)
      values ($1, $2, $3, $4, $5, $6, $7, null, $8::jsonb, $9)`,
-    [by.orgId, newId(), subject, subjectId, verb, by.at.toISOString(), by.memberId, changes && JSON.stringify(changes), by.requestId],
+    [
+      by.orgId,
+      newId(),
+      subject,
+      subjectId,
+      verb,
+      by.at.toISOString(),
+      by.memberId,
+      changes && JSON.stringify(changes),
+      by.requestId,
+    ],
   );
 }

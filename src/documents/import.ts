@@ -189,7 +189,7 @@ function parseRow(
       values[key] = field.preset ?? null;
       continue;
     }
-    const value = valueOf(kind, column, ids, text);
+    const value = wireOf(kind, column, ids, text);
     if (value === undefined || !field.wire.safeParse(value).success)
       issues.push(
         error("platform.cell_wrong", { cell, text: text.slice(0, 60), column: titleOf(kind, column, "zh-CN") }, cell),
@@ -200,7 +200,7 @@ function parseRow(
 }
 
 /** The wire value of a cell's text; undefined where it cannot be one. */
-function valueOf(kind: ImportKind, column: Column, ids: Ids, text: string): unknown {
+function wireOf(kind: ImportKind, column: Column, ids: Ids, text: string): unknown {
   const { field } = column;
   if (field.to) return ids.get(field.to)?.get(text);
   if (field.values)

@@ -34,7 +34,8 @@ export interface ServerModule {
   /** What must be decided before a month is closed. */
   readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
   readonly reports?: readonly ReportServer[];
-  readonly imports?: readonly ImportKind<any>[]; // biome-ignore lint/suspicious/noExplicitAny: any definition's import
+  // biome-ignore lint/suspicious/noExplicitAny: any definition's import
+  readonly imports?: readonly ImportKind<any>[];
   readonly refs: readonly RefKind[];
   /** Named constraints of the database that are a refusal: constraint → code. */
   readonly constraints?: Readonly<Record<string, string>>;

@@ -142,7 +142,13 @@ export function checkOnHand(book: Book, moves: readonly (Place & { quantity: Qua
     wanted.set(key, total);
     const there = book.onHand(move);
     if (!there.lessThan(total)) return [];
-    return [error("ledger.not_enough_stock", { wanted: total, onHand: there, item: move.itemId, location: move.locationId }, move.path)];
+    return [
+      error(
+        "ledger.not_enough_stock",
+        { wanted: total, onHand: there, item: move.itemId, location: move.locationId },
+        move.path,
+      ),
+    ];
   });
 }
 
@@ -170,8 +176,20 @@ export class PostingBuilder {
     const pool = this.book.pool(it.itemId);
     const done = valuation.receive(pool, it);
     const lineNo = this.stockLine(pool, it, it.quantity, done.stock);
-    this.layers.push({ id: it.layerId, poolId: pool.id, itemId: it.itemId, lotId: it.lotId, lineNo, quantity: it.quantity, value: it.value });
-    return this.debit(pool.account, done.stock, { itemId: it.itemId }).debit(this.variance(done.variance), done.variance, { itemId: it.itemId });
+    this.layers.push({
+      id: it.layerId,
+      poolId: pool.id,
+      itemId: it.itemId,
+      lotId: it.lotId,
+      lineNo,
+      quantity: it.quantity,
+      value: it.value,
+    });
+    return this.debit(pool.account, done.stock, { itemId: it.itemId }).debit(
+      this.variance(done.variance),
+      done.variance,
+      { itemId: it.itemId },
+    );
   }
 
   /** Owned goods go out: Cr inventory. @returns what they cost; the caller debits where they went. */
@@ -248,7 +266,8 @@ export class PostingBuilder {
   /** @throws Error if debits differ from credits. */
   done(): Posting {
     const difference = imbalance(this.journal);
-    if (!difference.isZero()) throw new Error(`${this.head.documentType} ${this.head.documentId}: out of balance by ${difference}`);
+    if (!difference.isZero())
+      throw new Error(`${this.head.documentType} ${this.head.documentId}: out of balance by ${difference}`);
     const posting: Posting = {
       id: this.id,
       ...this.head,
@@ -267,7 +286,15 @@ export class PostingBuilder {
 
   private entry(account: string, debit: Amount, credit: Amount, detail: LineDetail): this {
     if (debit.isZero() && credit.isZero()) return this;
-    const none = { itemId: null, partyId: null, departmentId: null, openItemId: null, dueOn: null, cashFlow: null, foreign: null };
+    const none = {
+      itemId: null,
+      partyId: null,
+      departmentId: null,
+      openItemId: null,
+      dueOn: null,
+      cashFlow: null,
+      foreign: null,
+    };
     this.journal.push({ ...none, summary: this.head.summary, ...detail, account, debit, credit });
     return this;
   }

@@ -166,7 +166,8 @@ export async function commit(
     by.memberId,
   ]);
   const taken = stock.places_out.length + money.progress_down.length;
-  if (rows.length !== postings.length || rows[0]?.taken !== String(taken)) throw new Error("commit: a balance to take from is missing");
+  if (rows.length !== postings.length || rows[0]?.taken !== String(taken))
+    throw new Error("commit: a balance to take from is missing");
   return rows.map((row) => ({
     postingId: row.posting_id,
     seq: row.seq,
@@ -372,6 +373,12 @@ function moneyCaches(postings: readonly Posting[]) {
 
 function consentRows(consents: Consents) {
   return [...consents].flatMap(([posting_id, issues]) =>
-    issues.map((issue, i) => ({ posting_id, consent_no: i + 1, code: issue.code, path: issue.path, params: issue.params })),
+    issues.map((issue, i) => ({
+      posting_id,
+      consent_no: i + 1,
+      code: issue.code,
+      path: issue.path,
+      params: issue.params,
+    })),
   );
 }

@@ -22,13 +22,21 @@ export async function runCosting(tx: Tx, by: Committer, month: Month): Promise<C
   const months = await monthOfItems(tx, by.orgId, month);
   const changes = months.flatMap((it) => {
     const differences = monthAverage(it.opening, [it.receipts], it.issues);
-    return it.issues.flatMap(({ account }, i) => (differences[i]!.isZero() ? [] : [{ itemId: it.itemId, account, amount: differences[i]! }]));
+    return it.issues.flatMap(({ account }, i) =>
+      differences[i]!.isZero() ? [] : [{ itemId: it.itemId, account, amount: differences[i]! }],
+    );
   });
   if (changes.length === 0) return { items: 0, postingId: null };
   const on = lastDay(month);
   const book = await openBook(tx, by.orgId, { dates: [on], items: changes.map((it) => it.itemId) });
   const documentId = newId();
-  const posting = book.posting({ documentType: "costing_run", documentId, number: month, postedOn: on, summary: month });
+  const posting = book.posting({
+    documentType: "costing_run",
+    documentId,
+    number: month,
+    postedOn: on,
+    summary: month,
+  });
   for (const { itemId, account, amount } of changes)
     posting.revalue(itemId, amount.negated()).debit(account || book.account("cost_of_sales"), amount, { itemId });
   const done = posting.done();

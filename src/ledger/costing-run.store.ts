@@ -1,6 +1,7 @@
 /** What a month's costing run computes from: the month of every item on month-end average, in one statement. */
-import { Amount, Quantity } from "../kernel/decimal.ts";
+
 import { firstDay, lastDay, type Month } from "../kernel/dates.ts";
+import { Amount, Quantity } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import type { MonthMove } from "./valuation.ts";
@@ -45,7 +46,10 @@ interface Row {
   readonly issues: readonly [string | null, string, string][];
 }
 
-const move = (quantity: string, value: string): MonthMove => ({ quantity: Quantity.of(quantity), value: Amount.of(value) });
+const move = (quantity: string, value: string): MonthMove => ({
+  quantity: Quantity.of(quantity),
+  value: Amount.of(value),
+});
 
 /** Only items that were issued in the month. */
 export async function monthOfItems(tx: Tx, orgId: Id, month: Month): Promise<MonthOfItem[]> {

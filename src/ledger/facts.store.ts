@@ -113,11 +113,19 @@ function toBook(answer: Answer): Book {
     roles: new Map(Object.entries(answer.roles ?? {})),
     pools,
     balances: new Map(
-      (answer.balances ?? []).map(([item, location, lot, owned, quantity]) => [`${item} ${location} ${lot} ${owned}`, Quantity.of(quantity)]),
+      (answer.balances ?? []).map(([item, location, lot, owned, quantity]) => [
+        `${item} ${location} ${lot} ${owned}`,
+        Quantity.of(quantity),
+      ]),
     ),
     openItems: new Map(
-      (answer.open_items ?? []).map(([id, account, partyId, balance]): [Id, OpenItem] => [id, { id, account, partyId, balance: Amount.of(balance) }]),
+      (answer.open_items ?? []).map(([id, account, partyId, balance]): [Id, OpenItem] => [
+        id,
+        { id, account, partyId, balance: Amount.of(balance) },
+      ]),
     ),
-    progress: new Map((answer.progress ?? []).map(([target, measure, quantity]) => [`${target} ${measure}`, Quantity.of(quantity)])),
+    progress: new Map(
+      (answer.progress ?? []).map(([target, measure, quantity]) => [`${target} ${measure}`, Quantity.of(quantity)]),
+    ),
   });
 }

@@ -14,8 +14,8 @@ import { runCosting } from "./costing-run.actions.ts";
 import { sealPostings } from "./seal.store.ts";
 import { examine, invariants } from "./server/doctor.ts";
 import { aFactory, type Factory, METHODS, NOW } from "./testing/factory.ts";
-import type { CostingMethod } from "./valuation.ts";
 import { type Move, type Played, play, playVoid, type Received } from "./testing/play.ts";
+import type { CostingMethod } from "./valuation.ts";
 
 const asked = (name: string, otherwise: number) => Number.parseInt(process.env[name] ?? `${otherwise}`, 10);
 const RUNS = asked("HISTORIES", serverUrl ? 100 : 200);
@@ -24,30 +24,68 @@ const TODAY = "2026-11-15" as Day;
 const PLACES = ["main", "second"] as const;
 
 const drawnMove = fc.record({
-  what: fc.constantFrom("receive", "receive", "receive", "open", "issue", "issue", "issue", "transfer", "return", "return_rejected", "bill", "bill", "freight"),
+  what: fc.constantFrom(
+    "receive",
+    "receive",
+    "receive",
+    "open",
+    "issue",
+    "issue",
+    "issue",
+    "transfer",
+    "return",
+    "return_rejected",
+    "bill",
+    "bill",
+    "freight",
+  ),
   item: fc.nat(60),
   at: fc.constantFrom(...PLACES),
   lot: fc.nat(2),
   of: fc.nat(50),
   // Whole pieces mostly; sometimes a quantity that no price divides.
-  quantity: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }).map((n) => BigInt(n) * 1_000_000n) }, { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 90_000_000n }) }),
-  cents: fc.oneof({ weight: 6, arbitrary: fc.bigInt({ min: 1n, max: 90_000n }) }, { weight: 1, arbitrary: fc.constant(0n) }),
-  rejected: fc.oneof({ weight: 3, arbitrary: fc.constant(0n) }, { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 5n }).map((n) => n * 1_000_000n) }),
+  quantity: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }).map((n) => BigInt(n) * 1_000_000n) },
+    { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 90_000_000n }) },
+  ),
+  cents: fc.oneof(
+    { weight: 6, arbitrary: fc.bigInt({ min: 1n, max: 90_000n }) },
+    { weight: 1, arbitrary: fc.constant(0n) },
+  ),
+  rejected: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0n) },
+    { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 5n }).map((n) => n * 1_000_000n) },
+  ),
   isAll: fc.boolean(),
   daysAgo: fc.oneof({ weight: 4, arbitrary: fc.nat(14) }, { weight: 1, arbitrary: fc.nat(100) }),
 });
 type DrawnMove = typeof drawnMove extends fc.Arbitrary<infer T> ? T : never;
 
 const drawnStep = fc.oneof(
-  { weight: 12, arbitrary: fc.array(drawnMove, { minLength: 1, maxLength: 4 }).map((moves) => ({ do: "post" as const, moves })) },
+  {
+    weight: 12,
+    arbitrary: fc.array(drawnMove, { minLength: 1, maxLength: 4 }).map((moves) => ({ do: "post" as const, moves })),
+  },
   { weight: 4, arbitrary: fc.nat(50).map((of) => ({ do: "void" as const, of })) },
-  { weight: 1, arbitrary: fc.constantFrom("2026-09", "2026-10", "2026-11").map((month) => ({ do: "cost" as const, month: month as Month })) },
-  { weight: 1, arbitrary: fc.constantFrom({ do: "close" as const }, { do: "reopen" as const }, { do: "seal" as const }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom("2026-09", "2026-10", "2026-11")
+      .map((month) => ({ do: "cost" as const, month: month as Month })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ do: "close" as const }, { do: "reopen" as const }, { do: "seal" as const }),
+  },
 );
 type DrawnStep = typeof drawnStep extends fc.Arbitrary<infer T> ? T : never;
 /** Few items, so that much happens to each. Several steps at once are several connections. */
 const drawnItems = fc.subarray([...METHODS], { minLength: 1, maxLength: 3 });
-const drawnSteps = fc.array(fc.array(drawnStep, { minLength: 1, maxLength: serverUrl ? 4 : 1 }), { minLength: 1, maxLength: STEPS, size: "max" });
+const drawnSteps = fc.array(fc.array(drawnStep, { minLength: 1, maxLength: serverUrl ? 4 : 1 }), {
+  minLength: 1,
+  maxLength: STEPS,
+  size: "max",
+});
 
 interface Document {
   readonly id: Id;
@@ -64,6 +102,7 @@ class History {
   readonly documents: Document[] = [];
   readonly lots = [newId(), newId(), newId()];
   readonly closed: Month[] = ["2026-08" as Month];
+  private readonly voidedBefore = counts.voided;
   private minutes = 0;
 
   constructor(factory: Factory, items: readonly CostingMethod[]) {
@@ -99,7 +138,11 @@ class History {
     }
     counts.posted++;
     if (it.received) this.received.push(it.received);
-    this.documents.push({ id: it.documentId, lineIds: it.received ? [it.received.lineId] : [], seq: BigInt(it.committed.seq) });
+    this.documents.push({
+      id: it.documentId,
+      lineIds: it.received ? [it.received.lineId] : [],
+      seq: BigInt(it.committed.seq),
+    });
   }
 
   private moveOf(drawn: DrawnMove): Move | undefined {
@@ -109,17 +152,26 @@ class History {
     const item = this.items[drawn.item % this.items.length]!;
     const lot = item === "specific_lot" ? { lot: this.lots[drawn.lot]! } : {};
     const where = { item, at: drawn.at, ...lot };
-    if (drawn.what === "receive") return { do: "receive", ...where, on, quantity, value: amount, rejected: new Quantity(drawn.rejected) };
+    if (drawn.what === "receive")
+      return { do: "receive", ...where, on, quantity, value: amount, rejected: new Quantity(drawn.rejected) };
     if (drawn.what === "open") return { do: "open", ...where, on, quantity, value: amount };
-    if (drawn.what === "issue") return { do: "issue", ...where, on, quantity: drawn.isAll ? quantity : new Quantity((drawn.quantity + 2n) / 3n) };
-    if (drawn.what === "transfer") return { do: "transfer", ...where, on, quantity, to: drawn.at === "main" ? "second" : "main" };
+    if (drawn.what === "issue")
+      return { do: "issue", ...where, on, quantity: drawn.isAll ? quantity : new Quantity((drawn.quantity + 2n) / 3n) };
+    if (drawn.what === "transfer")
+      return { do: "transfer", ...where, on, quantity, to: drawn.at === "main" ? "second" : "main" };
     const of = this.received[drawn.of % Math.max(this.received.length, 1)];
     if (!of) return undefined;
     // Now and then the whole, so that last units and residues are met.
     const part = drawn.isAll ? of.quantity : quantity.min(of.quantity);
-    if (drawn.what === "bill") return { do: "bill", of, on, quantity: part, net: amount, tax: new Amount(drawn.cents / 8n) };
+    if (drawn.what === "bill")
+      return { do: "bill", of, on, quantity: part, net: amount, tax: new Amount(drawn.cents / 8n) };
     if (drawn.what === "freight") return { do: "freight", of, on, amount: drawn.isAll ? amount : amount.negated() };
-    return { do: drawn.what as "return" | "return_rejected", of, on, quantity: drawn.what === "return" ? part : new Quantity(1_000_000n) };
+    return {
+      do: drawn.what as "return" | "return_rejected",
+      of,
+      on,
+      quantity: drawn.what === "return" ? part : new Quantity(1_000_000n),
+    };
   }
 
   private async void(document: Document | undefined): Promise<string[]> {
@@ -135,7 +187,10 @@ class History {
     const at = this.clock();
     const documentId = await this.factory.write(async (tx) => {
       const { postingId } = await runCosting(tx, this.factory.committer(at), month);
-      const [row] = await tx.query<{ document_id: Id; seq: string }>("select document_id, seq from posting where org_id = $1 and posting_id = $2", [this.factory.orgId, postingId ?? newId()]);
+      const [row] = await tx.query<{ document_id: Id; seq: string }>(
+        "select document_id, seq from posting where org_id = $1 and posting_id = $2",
+        [this.factory.orgId, postingId ?? newId()],
+      );
       return row;
     });
     if (documentId) this.documents.push({ id: documentId.document_id, lineIds: [], seq: BigInt(documentId.seq) });
@@ -148,27 +203,37 @@ class History {
     if (month === "2026-11" || month === "2026-08") return;
     await this.factory.write(async (tx) => {
       await tx.query("select 1 from period where org_id = $1 for update", [this.factory.orgId]);
-      await tx.query("update period set state = $3 where org_id = $1 and month = $2", [this.factory.orgId, month, verb === "close" ? "closed" : "open"]);
-      await tx.query("insert into period_event (org_id, event_id, month, verb, happened_at, member_id) values ($1, $2, $3, $4, $5, $6)", [
+      await tx.query("update period set state = $3 where org_id = $1 and month = $2", [
         this.factory.orgId,
-        newId(),
         month,
-        verb,
-        this.clock().toISOString(),
-        this.factory.memberId,
+        verb === "close" ? "closed" : "open",
       ]);
+      await tx.query(
+        "insert into period_event (org_id, event_id, month, verb, happened_at, member_id) values ($1, $2, $3, $4, $5, $6)",
+        [this.factory.orgId, newId(), month, verb, this.clock().toISOString(), this.factory.memberId],
+      );
     });
     if (verb === "close") this.closed.push(month);
     else this.closed.pop();
   }
 
-  /** Newest first nothing rests on any of them. */
+  /**
+   * Newest first nothing rests on any of them. Once a document was voided in the middle, pieces that came later may have taken the place of its own, so that
+   * another order is needed; there always is one.
+   */
   async undo(): Promise<void> {
-    const newestFirst = [...this.documents].sort((a, b) => (a.seq < b.seq ? 1 : -1));
-    for (const document of newestFirst) {
-      const refused = await this.void(document);
-      expect(refused.filter((code) => code !== "voided_already"), `undo of seq ${document.seq}`).toEqual([]);
-      counts.undone++;
+    const isStrict = counts.voided === this.voidedBefore;
+    let left = [...this.documents].sort((a, b) => (a.seq < b.seq ? 1 : -1));
+    while (left.length > 0) {
+      const waiting: Document[] = [];
+      for (const document of left) {
+        const refused = await this.void(document);
+        if (isStrict) expect(refused, `undo of seq ${document.seq}`).toEqual([]);
+        if (refused.length === 0 || refused.includes("voided_already")) counts.undone++;
+        else waiting.push(document);
+      }
+      expect(waiting.length, `no way to undo ${waiting.map((it) => it.seq)}`).toBeLessThan(left.length);
+      left = waiting;
     }
   }
 }
@@ -194,7 +259,8 @@ union all select 'open item', balance::text from open_item where balance <> 0
 union all select 'progress ' || measure, quantity::text from progress where quantity <> 0
 union all select 'layer', left_quantity::text from cost_layer where left_quantity <> 0 or left_value <> 0`;
 
-const TABLES = "posting, stock_line, journal_line, progress_line, cost_pool, cost_layer, layer_use, stock_balance, account_balance, open_item, progress, consent, period_event, period, ledger_counter, number_series, account_role, account, seal";
+const TABLES =
+  "posting, stock_line, journal_line, progress_line, cost_pool, cost_layer, layer_use, stock_balance, account_balance, open_item, progress, consent, period_event, period, ledger_counter, number_series, account_role, account, seal";
 
 async function live(items: readonly CostingMethod[], steps: readonly (readonly DrawnStep[])[]): Promise<void> {
   await database.script(`truncate ${TABLES} cascade`);
@@ -215,7 +281,11 @@ describe("random histories", () => {
     `keep every invariant: ${RUNS} of up to ${STEPS} steps`,
     async () => {
       const seed = process.env["HISTORY_SEED"] ? { seed: asked("HISTORY_SEED", 0) } : {};
-      await fc.assert(fc.asyncProperty(drawnItems, drawnSteps, live), { numRuns: RUNS, endOnFailure: process.env["HISTORY_SHRINK"] === undefined, ...seed });
+      await fc.assert(fc.asyncProperty(drawnItems, drawnSteps, live), {
+        numRuns: RUNS,
+        endOnFailure: process.env["HISTORY_SHRINK"] === undefined,
+        ...seed,
+      });
     },
     RUNS * 10_000,
   );

@@ -36,7 +36,12 @@ export async function openPools(tx: Tx, orgId: Id, settings: readonly PoolSettin
     [
       orgId,
       JSON.stringify(
-        settings.map((it) => ({ item_id: it.itemId, method: it.method, role: it.accountRole, standard_cost: it.standardCost })),
+        settings.map((it) => ({
+          item_id: it.itemId,
+          method: it.method,
+          role: it.accountRole,
+          standard_cost: it.standardCost,
+        })),
       ),
     ],
   );

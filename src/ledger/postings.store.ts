@@ -43,7 +43,11 @@ interface Wire {
   voucher: string | null;
   isOpening: boolean;
   stock: Text<Posting["stock"][number]>[];
-  journal: (Omit<Text<Posting["journal"][number]>, "foreign"> & { currency: string | null; rate: string; currencyAmount: string })[];
+  journal: (Omit<Text<Posting["journal"][number]>, "foreign"> & {
+    currency: string | null;
+    rate: string;
+    currencyAmount: string;
+  })[];
   progress: { targetId: Id; measure: Measure; quantity: string }[];
   layers: Text<Posting["layers"][number]>[];
   uses: Text<Posting["uses"][number]>[];
@@ -56,7 +60,10 @@ async function read(tx: Tx, orgId: Id, documentIds: readonly Id[]): Promise<Wire
 
 /** The ids of what a document has posted so far. */
 export async function postingIds(tx: Tx, orgId: Id, documentId: Id): Promise<Id[]> {
-  const rows = await tx.query<{ posting_id: Id }>("select posting_id from posting where org_id = $1 and document_id = $2", [orgId, documentId]);
+  const rows = await tx.query<{ posting_id: Id }>(
+    "select posting_id from posting where org_id = $1 and document_id = $2",
+    [orgId, documentId],
+  );
   return rows.map((row) => row.posting_id);
 }
 
@@ -67,8 +74,23 @@ export async function viewPostings(tx: Tx, orgId: Id, documentIds: readonly Id[]
     kind,
     postedOn,
     voucher,
-    stock: stock.map(({ itemId, locationId, lotId, isOwned, quantity, value }) => ({ itemId, locationId, lotId, isOwned, quantity, value })),
-    journal: journal.map(({ account, debit, credit, itemId, partyId, dueOn, summary }) => ({ account, debit, credit, itemId, partyId, dueOn, summary })),
+    stock: stock.map(({ itemId, locationId, lotId, isOwned, quantity, value }) => ({
+      itemId,
+      locationId,
+      lotId,
+      isOwned,
+      quantity,
+      value,
+    })),
+    journal: journal.map(({ account, debit, credit, itemId, partyId, dueOn, summary }) => ({
+      account,
+      debit,
+      credit,
+      itemId,
+      partyId,
+      dueOn,
+      summary,
+    })),
     progress,
   }));
 }
@@ -81,7 +103,10 @@ export async function loadPostings(tx: Tx, orgId: Id, documentIds: readonly Id[]
 }
 
 function toPosting({ voucher: _, ...wire }: Wire): Posting {
-  const decimals = (it: { quantity: string; value: string }) => ({ quantity: Quantity.of(it.quantity), value: Amount.of(it.value) });
+  const decimals = (it: { quantity: string; value: string }) => ({
+    quantity: Quantity.of(it.quantity),
+    value: Amount.of(it.value),
+  });
   return {
     ...wire,
     stock: wire.stock.map((line) => ({ ...line, ...decimals(line) })),
@@ -126,8 +151,22 @@ where p.document_id <> all($2::uuid[]) and p.reverses_id is null and p.kind <> '
  * A fact is voided only while nothing later rests on it: a bill or return of its lines, a payment of its open item, an issue out of its
  * layers. The refusal names them. @param lineIds the documents' own lines, which others may have progressed.
  */
-export async function checkNothingRests(tx: Tx, orgId: Id, documentIds: readonly Id[], lineIds: readonly Id[]): Promise<Issue[]> {
-  const rows = await tx.query<{ document_type: string; number: string | null }>(RESTS, [orgId, [...documentIds], [...lineIds]]);
+export async function checkNothingRests(
+  tx: Tx,
+  orgId: Id,
+  documentIds: readonly Id[],
+  lineIds: readonly Id[],
+): Promise<Issue[]> {
+  const rows = await tx.query<{ document_type: string; number: string | null }>(RESTS, [
+    orgId,
+    [...documentIds],
+    [...lineIds],
+  ]);
   if (rows.length === 0) return [];
-  return [error("ledger.others_rest_on_it", { documents: rows.map((row) => row.number ?? row.document_type).join(", "), count: rows.length })];
+  return [
+    error("ledger.others_rest_on_it", {
+      documents: rows.map((row) => row.number ?? row.document_type).join(", "),
+      count: rows.length,
+    }),
+  ];
 }

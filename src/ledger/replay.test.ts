@@ -4,9 +4,18 @@ import { Amount, Quantity, UnitPrice } from "../kernel/decimal.ts";
 import { extend } from "../kernel/money.ts";
 import { type Move, replay } from "./replay.ts";
 
-const came = (quantity: string, price: string, month = "2026-11"): Move => ({ month, quantity: Quantity.of(quantity), value: extend(Quantity.of(quantity), UnitPrice.of(price)) });
-const went = (quantity: string, month = "2026-11"): Move => ({ month, quantity: Quantity.of(quantity).negated(), value: undefined });
-const told = (moves: readonly Move[]) => Object.fromEntries(replay(moves).map((it) => [it.method, `${it.costOfIssues} left ${it.quantity} = ${it.value}`]));
+const came = (quantity: string, price: string, month = "2026-11"): Move => ({
+  month,
+  quantity: Quantity.of(quantity),
+  value: extend(Quantity.of(quantity), UnitPrice.of(price)),
+});
+const went = (quantity: string, month = "2026-11"): Move => ({
+  month,
+  quantity: Quantity.of(quantity).negated(),
+  value: undefined,
+});
+const told = (moves: readonly Move[]) =>
+  Object.fromEntries(replay(moves).map((it) => [it.method, `${it.costOfIssues} left ${it.quantity} = ${it.value}`]));
 
 describe("one list of movements under each method", () => {
   it("opening 100 @ 10.00, in 50 @ 11.00, out 80, in 100 @ 12.00, out 120, left 50", () =>
@@ -18,12 +27,19 @@ describe("one list of movements under each method", () => {
     }));
 
   it("the months are averaged one by one", () =>
-    expect(told([came("10", "1.00", "2026-10"), went("5", "2026-10"), came("5", "3.00", "2026-11"), went("5", "2026-11")])["month_average"]).toBe("15.00 left 5 = 10.00"));
+    expect(
+      told([came("10", "1.00", "2026-10"), went("5", "2026-10"), came("5", "3.00", "2026-11"), went("5", "2026-11")])[
+        "month_average"
+      ],
+    ).toBe("15.00 left 5 = 10.00"));
 
   it("what went back to the supplier leaves at its own value, and is no issue", () =>
-    expect(told([came("10", "2.00"), { ...went("4"), value: Amount.of("-8.00") }, went("6")])["moving_average"]).toBe("12.00 left 0 = 0.00"));
+    expect(told([came("10", "2.00"), { ...went("4"), value: Amount.of("-8.00") }, went("6")])["moving_average"]).toBe(
+      "12.00 left 0 = 0.00",
+    ));
 
   it("nothing left is worth nothing, whatever the rounding", () => {
-    for (const it of replay([came("3", "3.333333"), went("1"), went("1"), went("1")])) expect(`${it.quantity} ${it.value}`).toBe("0 0.00");
+    for (const it of replay([came("3", "3.333333"), went("1"), went("1"), went("1")]))
+      expect(`${it.quantity} ${it.value}`).toBe("0 0.00");
   });
 });

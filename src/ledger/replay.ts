@@ -62,7 +62,10 @@ function byLayers(moves: readonly Move[], fromEnd: boolean): Held & { cost: Amou
       if (value === undefined) cost = cost.plus(taken);
     }
   }
-  const left = layers.reduce((sum, it) => ({ quantity: sum.quantity.plus(it.quantity), value: sum.value.plus(it.value) }), { quantity: Quantity.zero, value: Amount.zero });
+  const left = layers.reduce(
+    (sum, it) => ({ quantity: sum.quantity.plus(it.quantity), value: sum.value.plus(it.value) }),
+    { quantity: Quantity.zero, value: Amount.zero },
+  );
   return { ...left, cost };
 }
 
@@ -101,6 +104,16 @@ function byMonth(moves: readonly Move[]): Held & { cost: Amount } {
 
 /** In the order they were posted. */
 export function replay(moves: readonly Move[]): Replayed[] {
-  const results = { fifo: byLayers(moves, false), moving_average: byAverage(moves), month_average: byMonth(moves), lifo: byLayers(moves, true) };
-  return REPLAYED.map((method) => ({ method, costOfIssues: results[method].cost, quantity: results[method].quantity, value: results[method].value }));
+  const results = {
+    fifo: byLayers(moves, false),
+    moving_average: byAverage(moves),
+    month_average: byMonth(moves),
+    lifo: byLayers(moves, true),
+  };
+  return REPLAYED.map((method) => ({
+    method,
+    costOfIssues: results[method].cost,
+    quantity: results[method].quantity,
+    value: results[method].value,
+  }));
 }

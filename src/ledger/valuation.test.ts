@@ -58,7 +58,12 @@ class Play {
   private receive(quantity: Quantity, price: UnitPrice): void {
     const lot = this.receipts.length === 0 ? LOT.A : LOT.B;
     const value = extend(quantity, price);
-    const done = valuation.receive(this.pool, { layerId: `${this.receipts.length + 1}` as Id, lotId: lot, quantity, value });
+    const done = valuation.receive(this.pool, {
+      layerId: `${this.receipts.length + 1}` as Id,
+      lotId: lot,
+      quantity,
+      value,
+    });
     this.receipts.push({ quantity, value, stock: done.stock });
     this.last = { ...this.nothing(), stock: done.stock, variance: done.variance };
   }
@@ -67,7 +72,13 @@ class Play {
     this.uses = [];
     let cost = Amount.zero;
     const first = quantity.min(q("100"));
-    const parts = this.pool.method === "specific_lot" ? ([[LOT.A, first], [LOT.B, quantity.minus(first)]] as const) : ([[NO_ID, quantity]] as const);
+    const parts =
+      this.pool.method === "specific_lot"
+        ? ([
+            [LOT.A, first],
+            [LOT.B, quantity.minus(first)],
+          ] as const)
+        : ([[NO_ID, quantity]] as const);
     for (const [lot, part] of parts) {
       if (part.isZero()) continue;
       const done = valuation.issue(this.pool, part, lot);
@@ -80,7 +91,11 @@ class Play {
 
   private returned(quantity: Quantity, receipt: number): void {
     const of = this.receipts[receipt - 1]!;
-    const done = valuation.returnToSupplier(this.pool, { layerId: `${receipt}` as Id, quantity, value: share(of.value, quantity, of.quantity) });
+    const done = valuation.returnToSupplier(this.pool, {
+      layerId: `${receipt}` as Id,
+      quantity,
+      value: share(of.value, quantity, of.quantity),
+    });
     this.last = { ...this.nothing(), stock: done.cost.negated(), variance: done.variance, residue: done.residue };
   }
 
@@ -114,7 +129,10 @@ class Play {
   told(): string {
     const { stock, variance, residue, used } = this.last;
     const parts = Object.entries({ stock, variance, residue, used }).filter(([, amount]) => !amount.isZero());
-    return [...parts.map(([name, amount]) => `${name} ${amount}`), `pool ${this.pool.quantity} = ${this.pool.value}`].join("; ");
+    return [
+      ...parts.map(([name, amount]) => `${name} ${amount}`),
+      `pool ${this.pool.quantity} = ${this.pool.value}`,
+    ].join("; ");
   }
 }
 
@@ -131,9 +149,16 @@ function run(method: valuation.CostingMethod, when: string): Play | "refused" {
 
 const table = readFileSync(new URL("./README.md", import.meta.url), "utf8").split("\n");
 const header = table.findIndex((line) => line.startsWith("| when | fifo"));
-const methods = table[header]!.split("|").slice(2, -1).map((cell) => cell.trim()) as valuation.CostingMethod[];
+const methods = table[header]!.split("|")
+  .slice(2, -1)
+  .map((cell) => cell.trim()) as valuation.CostingMethod[];
 const rows: string[][] = [];
-for (let i = header + 2; table[i]?.startsWith("|"); i++) rows.push(table[i]!.split("|").slice(1, -1).map((cell) => cell.trim()));
+for (let i = header + 2; table[i]?.startsWith("|"); i++)
+  rows.push(
+    table[i]!.split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 
 describe("method × event (README.md)", () => {
   it("the table is read whole", () => expect(rows.length).toBeGreaterThanOrEqual(17));
@@ -154,7 +179,12 @@ describe("opening 100 @ 10.00; in 50 @ 11.00; out 80; in 100 @ 12.00; out 120; l
     it(method, () => {
       const it_ = pool(method as valuation.CostingMethod);
       const receive = (id: string, quantity: string, price: string) =>
-        valuation.receive(it_, { layerId: id as Id, lotId: NO_ID, quantity: q(quantity), value: extend(q(quantity), UnitPrice.of(price)) });
+        valuation.receive(it_, {
+          layerId: id as Id,
+          lotId: NO_ID,
+          quantity: q(quantity),
+          value: extend(q(quantity), UnitPrice.of(price)),
+        });
       receive("1", "100", "10.00");
       receive("2", "50", "11.00");
       expect(valuation.issue(it_, q("80"), NO_ID).cost.toString()).toBe(first);

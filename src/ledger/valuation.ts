@@ -86,7 +86,8 @@ export interface Issued {
 /** Goods go out at the method's cost. For specific lot, `lotId` says which. @throws NotEnoughLayers */
 export function issue(pool: Pool, quantity: Quantity, lotId: Id): Issued {
   const averaged = byLayer(pool) ? Amount.zero : costFromPool(pool, quantity);
-  const candidates = pool.method === "specific_lot" ? pool.layers.filter((layer) => layer.lotId === lotId) : pool.layers;
+  const candidates =
+    pool.method === "specific_lot" ? pool.layers.filter((layer) => layer.lotId === lotId) : pool.layers;
   const taken = take(pool, candidates, quantity);
   const cost = byLayer(pool) ? Amount.sum(taken.map((part) => part.value)) : averaged;
   move(pool, quantity.negated(), cost.negated());
@@ -194,7 +195,11 @@ export interface MonthMove {
  * issue what its value must change by; issues carry positive quantity and the value posted so far, so a second run
  * returns zeros. The last unit takes all.
  */
-export function monthAverage(opening: MonthMove, receipts: readonly MonthMove[], issues: readonly MonthMove[]): Amount[] {
+export function monthAverage(
+  opening: MonthMove,
+  receipts: readonly MonthMove[],
+  issues: readonly MonthMove[],
+): Amount[] {
   let quantity = opening.quantity;
   let value = opening.value;
   for (const it of receipts) {
@@ -221,7 +226,8 @@ function toStandard(pool: Pool, quantityAfter: Quantity): Amount {
 }
 
 function costFromPool(pool: Pool, quantity: Quantity): Amount {
-  if (pool.quantity.lessThan(quantity)) throw new NotEnoughLayers(`item ${pool.itemId} has ${pool.quantity}, not ${quantity}`);
+  if (pool.quantity.lessThan(quantity))
+    throw new NotEnoughLayers(`item ${pool.itemId} has ${pool.quantity}, not ${quantity}`);
   return pool.method === "standard"
     ? toStandard(pool, pool.quantity.minus(quantity)).negated()
     : share(pool.value, quantity, pool.quantity);
@@ -234,7 +240,11 @@ function returnFromPool(pool: Pool, quantity: Quantity, value: Amount): Amount {
 }
 
 /** Takes from the layers in the order given; the last unit of a layer takes its whole value. */
-function take(pool: Pool, candidates: readonly Layer[], quantity: Quantity): { layer: Layer; quantity: Quantity; value: Amount }[] {
+function take(
+  pool: Pool,
+  candidates: readonly Layer[],
+  quantity: Quantity,
+): { layer: Layer; quantity: Quantity; value: Amount }[] {
   const parts: { layer: Layer; quantity: Quantity; value: Amount }[] = [];
   let missing = quantity;
   for (const layer of candidates) {

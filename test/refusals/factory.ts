@@ -21,12 +21,18 @@ export async function aFactory(): Promise<Factory> {
   const ids: Record<string, string> = {};
   const [warehouse] = (await admin.inventory.warehouse.list({})).rows;
   const { document } = await admin.inventory.warehouse.get({ id: warehouse!.id });
-  Object.assign(ids, { warehouse: warehouse!.id, usable: document.usableLocationId, rejected: document.rejectedLocationId });
+  Object.assign(ids, {
+    warehouse: warehouse!.id,
+    usable: document.usableLocationId,
+    rejected: document.rejectedLocationId,
+  });
   const made = async (name: string, promise: Promise<Loose>) => {
     ids[name] = (await promise).document.id;
   };
   const item = (code: string, more: object = {}) =>
-    admin.items.item.create({ document: { code, name: code, kind: "component", unit: "个", lines: [], ...more } as Loose });
+    admin.items.item.create({
+      document: { code, name: code, kind: "component", unit: "个", lines: [], ...more } as Loose,
+    });
   await made("supplier", admin.parties.supplier.create({ document: { code: "S1", name: "宏达", lines: [] } as Loose }));
   await made("other", admin.parties.supplier.create({ document: { code: "S2", name: "联兴", lines: [] } as Loose }));
   await made("plain", item("P-1"));
@@ -41,28 +47,74 @@ export async function aFactory(): Promise<Factory> {
     document: {
       ...head(ids),
       lines: [
-        { ...line(ids, "plain"), orderLineId: order.lines[0], quantityArrived: "60", quantityAccepted: "55", quantityRejected: "5", rejectReason: "rust" },
-        { ...line(ids, "tracked"), orderLineId: order.lines[1], quantityArrived: "20", quantityAccepted: "20", lotCode: "L2611" },
+        {
+          ...line(ids, "plain"),
+          orderLineId: order.lines[0],
+          quantityArrived: "60",
+          quantityAccepted: "55",
+          quantityRejected: "5",
+          rejectReason: "rust",
+        },
+        {
+          ...line(ids, "tracked"),
+          orderLineId: order.lines[1],
+          quantityArrived: "20",
+          quantityAccepted: "20",
+          lotCode: "L2611",
+        },
       ],
     } as Loose,
     then: ["arrive", "post"],
   });
   ids["receipt"] = receipt.document.id;
-  return { world, admin, ids, lines: { order: order.lines[0]!, receipt: receipt.document.lines[0]!.id, lot: receipt.document.lines[1]!.id } };
+  return {
+    world,
+    admin,
+    ids,
+    lines: { order: order.lines[0]!, receipt: receipt.document.lines[0]!.id, lot: receipt.document.lines[1]!.id },
+  };
 }
 
-export async function approvedOrder(world: World, ids: Readonly<Record<string, string>>, wanted: readonly (readonly [item: string, quantity: string, price: string])[]) {
+export async function approvedOrder(
+  world: World,
+  ids: Readonly<Record<string, string>>,
+  wanted: readonly (readonly [item: string, quantity: string, price: string])[],
+) {
   const admin = await world.as("admin");
   const manager = await world.as("manager");
-  const made = await admin.procurement.purchaseOrder.create({ document: orderOf(ids, wanted) as Loose, then: ["submit"] });
-  const { document } = await manager.procurement.purchaseOrder.act({ id: made.document.id, version: made.document.version, verb: "approve" });
+  const made = await admin.procurement.purchaseOrder.create({
+    document: orderOf(ids, wanted) as Loose,
+    then: ["submit"],
+  });
+  const { document } = await manager.procurement.purchaseOrder.act({
+    id: made.document.id,
+    version: made.document.version,
+    verb: "approve",
+  });
   return { id: document.id as string, version: document.version, lines: document.lines.map((it) => it.id as string) };
 }
 
-export function orderOf(ids: Readonly<Record<string, string>>, wanted: readonly (readonly [item: string, quantity: string, price: string])[], more: object = {}) {
-  const lines = wanted.map(([item, quantity, price]) => ({ itemId: ids[item], quantity, price, requiredOn: "2026-11-20" }));
+export function orderOf(
+  ids: Readonly<Record<string, string>>,
+  wanted: readonly (readonly [item: string, quantity: string, price: string])[],
+  more: object = {},
+) {
+  const lines = wanted.map(([item, quantity, price]) => ({
+    itemId: ids[item],
+    quantity,
+    price,
+    requiredOn: "2026-11-20",
+  }));
   return { supplierId: ids["supplier"], orderedOn: "2026-11-02", warehouseId: ids["warehouse"], lines, ...more };
 }
 
-export const head = (ids: Readonly<Record<string, string>>) => ({ supplierId: ids["supplier"], orderId: ids["order"], warehouseId: ids["warehouse"], receivedOn: DAY });
-export const line = (ids: Readonly<Record<string, string>>, item: string) => ({ itemId: ids[item], locationId: ids["usable"] });
+export const head = (ids: Readonly<Record<string, string>>) => ({
+  supplierId: ids["supplier"],
+  orderId: ids["order"],
+  warehouseId: ids["warehouse"],
+  receivedOn: DAY,
+});
+export const line = (ids: Readonly<Record<string, string>>, item: string) => ({
+  itemId: ids[item],
+  locationId: ids["usable"],
+});

@@ -20,13 +20,34 @@ const bill = (more: object, header: object = {}) =>
       billedOn: DAY,
       dueOn: DAY,
       ...header,
-      lines: [{ receiptLineId: f.lines.receipt, itemId: f.ids["plain"], quantity: "10", price: "10.00", amountNet: "100.00", amountTax: "13.00", ...more }],
+      lines: [
+        {
+          receiptLineId: f.lines.receipt,
+          itemId: f.ids["plain"],
+          quantity: "10",
+          price: "10.00",
+          amountNet: "100.00",
+          amountTax: "13.00",
+          ...more,
+        },
+      ],
     } as Loose,
     then: ["post"],
   });
 const pay = (more: object) =>
-  f.admin.finance.payment.create({ document: { supplierId: f.ids["supplier"], paidOn: DAY, account: "100201", amount: "10.00", lines: [], ...more } as Loose, then: ["post"] });
-const open = (lines: object[]) => f.admin.finance.opening.create({ document: { openedOn: "2026-10-31", lines } as Loose, then: ["post"] });
+  f.admin.finance.payment.create({
+    document: {
+      supplierId: f.ids["supplier"],
+      paidOn: DAY,
+      account: "100201",
+      amount: "10.00",
+      lines: [],
+      ...more,
+    } as Loose,
+    then: ["post"],
+  });
+const open = (lines: object[]) =>
+  f.admin.finance.opening.create({ document: { openedOn: "2026-10-31", lines } as Loose, then: ["post"] });
 
 describe("a bill", () => {
   it.each([
@@ -48,17 +69,45 @@ describe("a bill", () => {
   });
 
   it("finance.receipt_not_posted", async () => {
-    const waiting = await f.admin.procurement.goodsReceipt.create({ document: { ...head(f.ids), lines: [{ ...line(f.ids, "plain"), orderLineId: f.lines.order, quantityArrived: "1", quantityAccepted: "1" }] } as Loose, then: ["arrive"] });
-    expect(await refusalOf(bill({ receiptLineId: waiting.document.lines[0]!.id }))).toContain("finance.receipt_not_posted");
+    const waiting = await f.admin.procurement.goodsReceipt.create({
+      document: {
+        ...head(f.ids),
+        lines: [{ ...line(f.ids, "plain"), orderLineId: f.lines.order, quantityArrived: "1", quantityAccepted: "1" }],
+      } as Loose,
+      then: ["arrive"],
+    });
+    expect(await refusalOf(bill({ receiptLineId: waiting.document.lines[0]!.id }))).toContain(
+      "finance.receipt_not_posted",
+    );
   });
 
   it("finance.charge_on_nothing: freight needs goods to bear it", async () => {
     const all = await f.admin.procurement.goodsReceipt.create({
-      document: { ...head(f.ids), lines: [{ ...line(f.ids, "plain"), orderLineId: f.lines.order, quantityArrived: "1", quantityAccepted: "0", quantityRejected: "1", rejectReason: "rust" }] } as Loose,
+      document: {
+        ...head(f.ids),
+        lines: [
+          {
+            ...line(f.ids, "plain"),
+            orderLineId: f.lines.order,
+            quantityArrived: "1",
+            quantityAccepted: "0",
+            quantityRejected: "1",
+            rejectReason: "rust",
+          },
+        ],
+      } as Loose,
       then: ["arrive", "post"],
     });
     const charge = f.admin.finance.chargeBill.create({
-      document: { supplierId: f.ids["supplier"], billNumber: "F-1", billedOn: DAY, dueOn: DAY, amountNet: "10.00", amountTax: "0.90", lines: [{ receiptLineId: all.document.lines[0]!.id, itemId: f.ids["plain"] }] } as Loose,
+      document: {
+        supplierId: f.ids["supplier"],
+        billNumber: "F-1",
+        billedOn: DAY,
+        dueOn: DAY,
+        amountNet: "10.00",
+        amountTax: "0.90",
+        lines: [{ receiptLineId: all.document.lines[0]!.id, itemId: f.ids["plain"] }],
+      } as Loose,
       then: ["post"],
     });
     expect(await refusalOf(charge)).toEqual(["finance.charge_on_nothing"]);
@@ -78,8 +127,12 @@ describe("a payment", () => {
     const { document } = await bill({}, { billNumber: "PAY" });
     const lines = [{ openItemId: document.id, amount: "113.00" }];
     expect(await refusalOf(pay({ amount: "100.00", lines }))).toEqual(["finance.settles_more"]);
-    expect(await refusalOf(pay({ amount: "114.00", lines: [{ openItemId: document.id, amount: "114.00" }] }))).toEqual(["finance.settles_beyond"]);
-    expect(await refusalOf(pay({ amount: "113.00", supplierId: f.ids["other"], lines }))).toEqual(["finance.open_item_of_other"]);
+    expect(await refusalOf(pay({ amount: "114.00", lines: [{ openItemId: document.id, amount: "114.00" }] }))).toEqual([
+      "finance.settles_beyond",
+    ]);
+    expect(await refusalOf(pay({ amount: "113.00", supplierId: f.ids["other"], lines }))).toEqual([
+      "finance.open_item_of_other",
+    ]);
   });
 });
 
@@ -90,7 +143,14 @@ describe("an opening", () => {
   it.each([
     ["finance.opening_missing", () => open([{ ...full(), locationId: null }, capital])],
     ["finance.quantity_not_positive", () => open([{ ...full(), quantity: "0" }, capital])],
-    ["finance.amount_negative", () => open([{ ...full(), debit: "-10.00" }, { ...capital, credit: "-10.00" }])],
+    [
+      "finance.amount_negative",
+      () =>
+        open([
+          { ...full(), debit: "-10.00" },
+          { ...capital, credit: "-10.00" },
+        ]),
+    ],
     ["finance.opening_is_stock", () => open([{ what: "account", account: "140301", debit: "10.00" }, capital])],
     ["finance.opening_wrong_kind", () => open([{ what: "account", account: "220201", debit: "10.00" }, capital])],
     ["finance.opening_not_balanced", () => open([full(), { ...capital, credit: "9.00" }])],

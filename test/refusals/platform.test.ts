@@ -12,8 +12,14 @@ afterAll(() => f.world.close());
 
 const PLAIN = { "content-type": "application/json" };
 
-async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<{ status: number; codes: string[] }> {
-  const answer = await f.world.app.fetch(new Request(`http://test/api${path}`, { method: "POST", headers: { ...PLAIN, ...headers }, body }));
+async function post(
+  path: string,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; codes: string[] }> {
+  const answer = await f.world.app.fetch(
+    new Request(`http://test/api${path}`, { method: "POST", headers: { ...PLAIN, ...headers }, body }),
+  );
   const { data } = (await answer.json()) as { data?: { issues: { code: string }[] } };
   return { status: answer.status, codes: data?.issues.map((it) => it.code) ?? [] };
 }
@@ -40,9 +46,17 @@ describe("signing in", () => {
   });
 
   it("admin.setup_not_open once there is a company; admin.no_company for a person without one", async () => {
-    const wizard = { key: "x", company: { name: "y", nameEn: null }, firstMonth: "2026-11", warehouses: [{ code: "W", name: "w" }], administrator: { login: "a", name: "a", password: "long enough 1" } };
+    const wizard = {
+      key: "x",
+      company: { name: "y", nameEn: null },
+      firstMonth: "2026-11",
+      warehouses: [{ code: "W", name: "w" }],
+      administrator: { login: "a", name: "a", password: "long enough 1" },
+    };
     expect((await post("/setup", JSON.stringify(wizard))).codes).toEqual(["admin.setup_not_open"]);
-    await f.world.database.transaction({ as: "owner" }, (tx) => tx.query("update member set is_active = false where name = $1", [PEOPLE.keeper.name]));
+    await f.world.database.transaction({ as: "owner" }, (tx) =>
+      tx.query("update member set is_active = false where name = $1", [PEOPLE.keeper.name]),
+    );
     expect((await signIn("keeper", "correct horse")).codes).toEqual(["admin.no_company"]);
   });
 });
@@ -58,7 +72,21 @@ describe("documents", () => {
     expect(await refusalOf(api.act({ id, version, verb: "submit" }))).toEqual(["platform.changed_meanwhile"]);
     const inspector = await f.world.as("inspector");
     const over = inspector.procurement.goodsReceipt.create({
-      document: { supplierId: f.ids["supplier"], orderId: f.ids["order"], warehouseId: f.ids["warehouse"], receivedOn: "2026-11-05", lines: [{ orderLineId: f.lines.order, itemId: f.ids["plain"], quantityArrived: "90", quantityAccepted: "90", locationId: f.ids["usable"] }] } as Loose,
+      document: {
+        supplierId: f.ids["supplier"],
+        orderId: f.ids["order"],
+        warehouseId: f.ids["warehouse"],
+        receivedOn: "2026-11-05",
+        lines: [
+          {
+            orderLineId: f.lines.order,
+            itemId: f.ids["plain"],
+            quantityArrived: "90",
+            quantityAccepted: "90",
+            locationId: f.ids["usable"],
+          },
+        ],
+      } as Loose,
       then: ["arrive", "post"],
       acknowledge: ["procurement.over_receipt"],
     });
@@ -67,12 +95,23 @@ describe("documents", () => {
 
   it("platform.key_reused; the same request under its key gets the first answer", async () => {
     const cookie = await cookieOf(f.world.app, PEOPLE.admin.login);
-    const body = (remark: string) => JSON.stringify({ document: orderOf(f.ids, [["plain", "1", "1"]], { remark }), then: ["submit"] });
-    const send = (text: string) => f.world.app.fetch(new Request("http://test/api/procurement/purchase-orders", { method: "POST", headers: { ...PLAIN, cookie, "idempotency-key": "K-1" }, body: text }));
-    const numberOf = async (answer: Response) => ((await answer.json()) as { document: { number: string } }).document.number;
+    const body = (remark: string) =>
+      JSON.stringify({ document: orderOf(f.ids, [["plain", "1", "1"]], { remark }), then: ["submit"] });
+    const send = (text: string) =>
+      f.world.app.fetch(
+        new Request("http://test/api/procurement/purchase-orders", {
+          method: "POST",
+          headers: { ...PLAIN, cookie, "idempotency-key": "K-1" },
+          body: text,
+        }),
+      );
+    const numberOf = async (answer: Response) =>
+      ((await answer.json()) as { document: { number: string } }).document.number;
     const first = await numberOf(await send(body("a")));
     expect(await numberOf(await send(body("a")))).toBe(first);
-    expect((await post("/procurement/purchase-orders", body("b"), { cookie, "idempotency-key": "K-1" })).codes).toEqual(["platform.key_reused"]);
+    expect((await post("/procurement/purchase-orders", body("b"), { cookie, "idempotency-key": "K-1" })).codes).toEqual(
+      ["platform.key_reused"],
+    );
   });
 
   it("platform.unknown_filter, platform.bad_filter, platform.bad_page", async () => {
@@ -86,15 +125,31 @@ describe("documents", () => {
 
 describe("inputs", () => {
   const create = (document: object) => f.admin.procurement.purchaseOrder.create({ document: document as Loose });
-  const ordered = (more: object) => create({ ...orderOf(f.ids, []), lines: [{ itemId: f.ids["plain"], quantity: "1", price: "1", requiredOn: "2026-11-20", ...more }] });
+  const ordered = (more: object) =>
+    create({
+      ...orderOf(f.ids, []),
+      lines: [{ itemId: f.ids["plain"], quantity: "1", price: "1", requiredOn: "2026-11-20", ...more }],
+    });
   it.each([
     ["platform.no_lines", () => create(orderOf(f.ids, []))],
     ["platform.required", () => ordered({ itemId: undefined })],
     ["platform.not_valid", () => ordered({ requiredOn: "someday" })],
     ["platform.too_many_decimals", () => ordered({ quantity: "0.0000001" })],
     ["platform.too_long", () => create({ ...orderOf(f.ids, [["plain", "1", "1"]]), currency: "EURO" })],
-    ["platform.too_big", () => f.admin.items.item.create({ document: { code: "X", name: "x", kind: "component", unit: "个", leadTimeDays: 9999, lines: [] } as Loose })],
-    ["platform.too_small", () => f.admin.items.item.create({ document: { code: "X", name: "x", kind: "component", unit: "个", leadTimeDays: -5, lines: [] } as Loose })],
+    [
+      "platform.too_big",
+      () =>
+        f.admin.items.item.create({
+          document: { code: "X", name: "x", kind: "component", unit: "个", leadTimeDays: 9999, lines: [] } as Loose,
+        }),
+    ],
+    [
+      "platform.too_small",
+      () =>
+        f.admin.items.item.create({
+          document: { code: "X", name: "x", kind: "component", unit: "个", leadTimeDays: -5, lines: [] } as Loose,
+        }),
+    ],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
   it("platform.bad_input: what is no JSON", async () => {
@@ -105,7 +160,13 @@ describe("inputs", () => {
   it("platform.fault: our own mistakes say nothing but a number", async () => {
     const broken = { ...f.world.database, transaction: () => Promise.reject(new Error("the secret is 42")) };
     const { app } = await application({ database: broken as never, logLevel: "silent" });
-    const answer = await app.fetch(new Request("http://test/api/session", { method: "POST", headers: PLAIN, body: JSON.stringify({ username: "a", password: "b" }) }));
+    const answer = await app.fetch(
+      new Request("http://test/api/session", {
+        method: "POST",
+        headers: PLAIN,
+        body: JSON.stringify({ username: "a", password: "b" }),
+      }),
+    );
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain("42");
   });

@@ -12,12 +12,38 @@ afterAll(async () => {
   await f.world.close();
 });
 
-const item = (more: object) => f.admin.items.item.create({ document: { code: "N-1", name: "n", kind: "component", unit: "个", lines: [], ...more } as Loose });
-const bom = (lines: object[], more: object = {}) => f.admin.items.billOfMaterial.create({ document: { itemId: f.ids["plain"], validFrom: DAY, lines, ...more } as Loose });
+const item = (more: object) =>
+  f.admin.items.item.create({
+    document: { code: "N-1", name: "n", kind: "component", unit: "个", lines: [], ...more } as Loose,
+  });
+const bom = (lines: object[], more: object = {}) =>
+  f.admin.items.billOfMaterial.create({
+    document: { itemId: f.ids["plain"], validFrom: DAY, lines, ...more } as Loose,
+  });
 const move = (more: object, header: object = {}) =>
-  f.admin.inventory.otherMovement.create({ document: { direction: "out", movedOn: DAY, account: "40010101", reason: "领料", ...header, lines: [{ itemId: f.ids["plain"], locationId: f.ids["usable"], quantity: "1", ...more }] } as Loose, then: ["post"] });
-const count = (lines: object[]) => f.admin.inventory.stockCount.create({ document: { warehouseId: f.ids["warehouse"], countedOn: DAY, lines } as Loose, then: ["submit", "post"] });
-const counted = (more: object) => ({ itemId: f.ids["plain"], locationId: f.ids["usable"], quantityBook: "55", quantityCounted: "55", ...more });
+  f.admin.inventory.otherMovement.create({
+    document: {
+      direction: "out",
+      movedOn: DAY,
+      account: "40010101",
+      reason: "领料",
+      ...header,
+      lines: [{ itemId: f.ids["plain"], locationId: f.ids["usable"], quantity: "1", ...more }],
+    } as Loose,
+    then: ["post"],
+  });
+const count = (lines: object[]) =>
+  f.admin.inventory.stockCount.create({
+    document: { warehouseId: f.ids["warehouse"], countedOn: DAY, lines } as Loose,
+    then: ["submit", "post"],
+  });
+const counted = (more: object) => ({
+  itemId: f.ids["plain"],
+  locationId: f.ids["usable"],
+  quantityBook: "55",
+  quantityCounted: "55",
+  ...more,
+});
 
 describe("master data", () => {
   it.each([
@@ -28,10 +54,32 @@ describe("master data", () => {
     ["items.code_taken", () => item({ code: "P-1" })],
     ["items.bom_quantity", () => bom([{ componentId: f.ids["second"], quantity: "0" }])],
     ["items.bom_in_itself", () => bom([{ componentId: f.ids["plain"], quantity: "1" }])],
-    ["parties.code_taken", () => f.admin.parties.supplier.create({ document: { code: "S1", name: "x", lines: [] } as Loose })],
-    ["parties.item_twice", () => f.admin.parties.supplier.create({ document: { code: "S9", name: "x", lines: [1, 2].map(() => ({ itemId: f.ids["plain"], price: "1" })) } as Loose })],
-    ["inventory.code_taken", () => f.admin.inventory.warehouse.create({ document: { code: "W1", name: "x", lines: [] } as Loose })],
-    ["accounting.code_taken", () => f.admin.accounting.account.create({ document: { code: "1001", name: "x", class: "asset", normalBalance: "debit", lines: [] } as Loose })],
+    [
+      "parties.code_taken",
+      () => f.admin.parties.supplier.create({ document: { code: "S1", name: "x", lines: [] } as Loose }),
+    ],
+    [
+      "parties.item_twice",
+      () =>
+        f.admin.parties.supplier.create({
+          document: {
+            code: "S9",
+            name: "x",
+            lines: [1, 2].map(() => ({ itemId: f.ids["plain"], price: "1" })),
+          } as Loose,
+        }),
+    ],
+    [
+      "inventory.code_taken",
+      () => f.admin.inventory.warehouse.create({ document: { code: "W1", name: "x", lines: [] } as Loose }),
+    ],
+    [
+      "accounting.code_taken",
+      () =>
+        f.admin.accounting.account.create({
+          document: { code: "1001", name: "x", class: "asset", normalBalance: "debit", lines: [] } as Loose,
+        }),
+    ],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
   it("items.revision_taken", async () => {
@@ -42,7 +90,15 @@ describe("master data", () => {
 
   it("items.costing_fixed: an item with stock keeps its method", async () => {
     const { document } = await f.admin.items.item.get({ id: f.ids["plain"]! });
-    expect(await refusalOf(f.admin.items.item.update({ id: document.id, version: document.version, document: { ...document, costing: "fifo" } as Loose }))).toEqual(["items.costing_fixed"]);
+    expect(
+      await refusalOf(
+        f.admin.items.item.update({
+          id: document.id,
+          version: document.version,
+          document: { ...document, costing: "fifo" } as Loose,
+        }),
+      ),
+    ).toEqual(["items.costing_fixed"]);
   });
 });
 
@@ -59,27 +115,71 @@ describe("stock documents", () => {
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
   it("inventory.same_place", async () => {
-    const line = { itemId: f.ids["plain"], fromLocationId: f.ids["usable"], toLocationId: f.ids["usable"], quantity: "1" };
-    expect(await refusalOf(f.admin.inventory.transfer.create({ document: { movedOn: DAY, lines: [line] } as Loose, then: ["post"] }))).toEqual(["inventory.same_place"]);
+    const line = {
+      itemId: f.ids["plain"],
+      fromLocationId: f.ids["usable"],
+      toLocationId: f.ids["usable"],
+      quantity: "1",
+    };
+    expect(
+      await refusalOf(
+        f.admin.inventory.transfer.create({ document: { movedOn: DAY, lines: [line] } as Loose, then: ["post"] }),
+      ),
+    ).toEqual(["inventory.same_place"]);
   });
 });
 
 describe("vouchers and months", () => {
-  const voucher = (lines: object[], on = DAY) => f.admin.accounting.journalVoucher.create({ document: { postedOn: on, summary: "x", lines } as Loose, then: ["submit"] });
-  const good = [{ account: "560205", debit: "5.00" }, { account: "100201", credit: "5.00" }];
+  const voucher = (lines: object[], on = DAY) =>
+    f.admin.accounting.journalVoucher.create({
+      document: { postedOn: on, summary: "x", lines } as Loose,
+      then: ["submit"],
+    });
+  const good = [
+    { account: "560205", debit: "5.00" },
+    { account: "100201", credit: "5.00" },
+  ];
 
   it.each([
-    ["accounting.not_balanced", () => voucher([{ account: "560205", debit: "5.00" }, { account: "100201", credit: "4.00" }])],
-    ["accounting.one_side", () => voucher([{ account: "560205", debit: "5.00", credit: "5.00" }, { account: "100201" }])],
-    ["accounting.party_missing", () => voucher([{ account: "560205", debit: "5.00" }, { account: "3001", credit: "5.00" }])],
-    ["accounting.owned_account", () => voucher([{ account: "140301", debit: "5.00" }, { account: "100201", credit: "5.00" }])],
+    [
+      "accounting.not_balanced",
+      () =>
+        voucher([
+          { account: "560205", debit: "5.00" },
+          { account: "100201", credit: "4.00" },
+        ]),
+    ],
+    [
+      "accounting.one_side",
+      () => voucher([{ account: "560205", debit: "5.00", credit: "5.00" }, { account: "100201" }]),
+    ],
+    [
+      "accounting.party_missing",
+      () =>
+        voucher([
+          { account: "560205", debit: "5.00" },
+          { account: "3001", credit: "5.00" },
+        ]),
+    ],
+    [
+      "accounting.owned_account",
+      () =>
+        voucher([
+          { account: "140301", debit: "5.00" },
+          { account: "100201", credit: "5.00" },
+        ]),
+    ],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
   it("accounting.own_voucher, accounting.vouchers_waiting: somebody else posts it, before the month closes", async () => {
     const made = await voucher(good, "2026-10-20");
     const point = { id: made.document.id, version: made.document.version };
-    expect(await refusalOf(f.admin.accounting.journalVoucher.act({ ...point, verb: "post" }))).toEqual(["accounting.own_voucher"]);
-    expect(await refusalOf(f.admin.accounting.period.close({ month: "2026-10" }))).toEqual(["accounting.vouchers_waiting"]);
+    expect(await refusalOf(f.admin.accounting.journalVoucher.act({ ...point, verb: "post" }))).toEqual([
+      "accounting.own_voucher",
+    ]);
+    expect(await refusalOf(f.admin.accounting.period.close({ month: "2026-10" }))).toEqual([
+      "accounting.vouchers_waiting",
+    ]);
     const accountant = await f.world.as("accountant");
     await accountant.accounting.journalVoucher.act({ ...point, verb: "post" });
   });

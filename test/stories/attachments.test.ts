@@ -27,8 +27,16 @@ it("a delivery note goes with its receipt, comes back as it was, and leaves a tr
 it("platform.file_type, platform.file_size, platform.not_allowed", async () => {
   const keeper = await f.world.as("keeper");
   const of = { subject: "goods_receipt", id: f.ids["receipt"]! };
-  expect(await refusalOf(keeper.attachments.add({ ...of, file: new File(["<script>"], "page.html") }))).toEqual(["platform.file_type"]);
-  expect(await refusalOf(keeper.attachments.add({ ...of, file: new File([], "nothing.pdf") }))).toEqual(["platform.file_size"]);
-  expect(await refusalOf(keeper.attachments.add({ subject: "supplier_bill", id: of.id, file: pdf("x.pdf") }))).toEqual(["platform.not_allowed"]);
-  expect(await refusalOf(keeper.attachments.list({ subject: "nothing", id: of.id }))).toEqual(["platform.unknown_kind"]);
+  expect(await refusalOf(keeper.attachments.add({ ...of, file: new File(["<script>"], "page.html") }))).toEqual([
+    "platform.file_type",
+  ]);
+  expect(await refusalOf(keeper.attachments.add({ ...of, file: new File([], "nothing.pdf") }))).toEqual([
+    "platform.file_size",
+  ]);
+  expect(await refusalOf(keeper.attachments.add({ subject: "supplier_bill", id: of.id, file: pdf("x.pdf") }))).toEqual([
+    "platform.not_allowed",
+  ]);
+  expect(await refusalOf(keeper.attachments.list({ subject: "nothing", id: of.id }))).toEqual([
+    "platform.unknown_kind",
+  ]);
 });

@@ -34,7 +34,9 @@ it("what comes back is what was written, and the doctor finds nothing", async ()
 
 it("platform.restore_not_empty: nothing is read over a company that is there", async () => {
   const other = await aWorld();
-  await expect(readBackup(other.database, file)).rejects.toMatchObject({ issues: [{ code: "platform.restore_not_empty" }] });
+  await expect(readBackup(other.database, file)).rejects.toMatchObject({
+    issues: [{ code: "platform.restore_not_empty" }],
+  });
   await other.close();
 });
 

@@ -10,7 +10,8 @@ const received: Buffer[] = [];
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
-  onRcptTo: ({ address }, _, done) => done(address.startsWith("nobody@") ? Object.assign(new Error("no such box"), { responseCode: 550 }) : null),
+  onRcptTo: ({ address }, _, done) =>
+    done(address.startsWith("nobody@") ? Object.assign(new Error("no such box"), { responseCode: 550 }) : null),
   onData(stream, _, done) {
     const parts: Buffer[] = [];
     stream.on("data", (part: Buffer) => parts.push(part));
@@ -35,7 +36,9 @@ it("platform.mail_not_set, procurement.no_email, procurement.send_not_approved, 
   const { sendOrder } = f.admin.procurement;
   expect(await refusalOf(sendOrder({ id: order.id }))).toEqual(["procurement.no_email"]);
   expect(await refusalOf(sendOrder({ id: order.id, to: "sales@example.com" }))).toEqual(["platform.mail_not_set"]);
-  const draft = await f.admin.procurement.purchaseOrder.create({ document: orderOf(f.ids, [["plain", "1", "1"]]) as Loose });
+  const draft = await f.admin.procurement.purchaseOrder.create({
+    document: orderOf(f.ids, [["plain", "1", "1"]]) as Loose,
+  });
   expect(await refusalOf(sendOrder({ id: draft.document.id }))).toEqual(["procurement.send_not_approved"]);
   const { port } = server.server.address() as { port: number };
   Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "buyer@example.com" });
@@ -44,7 +47,9 @@ it("platform.mail_not_set, procurement.no_email, procurement.send_not_approved, 
 
 it("the supplier gets the order as a PDF, and the timeline says so", async () => {
   const order = await approvedOrder(f.world, f.ids, [["plain", "10", "2.50"]]);
-  expect(await f.admin.procurement.sendOrder({ id: order.id, to: "sales@example.com" })).toEqual({ to: "sales@example.com" });
+  expect(await f.admin.procurement.sendOrder({ id: order.id, to: "sales@example.com" })).toEqual({
+    to: "sales@example.com",
+  });
   const mail = await simpleParser(received.at(-1)!);
   const { document, timeline } = await f.admin.procurement.purchaseOrder.get({ id: order.id });
   expect(mail.subject).toContain(document.number);

@@ -3,7 +3,14 @@ import { implement } from "@orpc/server";
 import { actorOf } from "../../documents/context.ts";
 import type { Id } from "../../kernel/ids.ts";
 import { refuse } from "../../kernel/refusal.ts";
-import { changeMember, changeOwnPassword, createMember, listMembers, resetPassword, saveRole } from "../../modules/admin/member/member.actions.ts";
+import {
+  changeMember,
+  changeOwnPassword,
+  createMember,
+  listMembers,
+  resetPassword,
+  saveRole,
+} from "../../modules/admin/member/member.actions.ts";
 import { tokenHash } from "../../modules/admin/session/session.actions.ts";
 import { contract } from "../contract.ts";
 import type { RequestContext } from "./router.ts";
@@ -12,9 +19,14 @@ const os = implement(contract.admin).$context<RequestContext>();
 
 const member = {
   list: os.member.list.handler(({ context }) => listMembers(context.database, actorOf(context, "admin.member.view"))),
-  create: os.member.create.handler(({ context, input }) => createMember(context.database, actorOf(context, "admin.member.edit"), input)),
+  create: os.member.create.handler(({ context, input }) =>
+    createMember(context.database, actorOf(context, "admin.member.edit"), input),
+  ),
   update: os.member.update.handler(async ({ context, input }) => {
-    const changed = await changeMember(context.database, actorOf(context, "admin.member.edit"), { ...input, memberId: input.memberId as Id });
+    const changed = await changeMember(context.database, actorOf(context, "admin.member.edit"), {
+      ...input,
+      memberId: input.memberId as Id,
+    });
     context.sessions.clear();
     return changed;
   }),

@@ -12,14 +12,14 @@ import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
-import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
+import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import { contract } from "../contract.ts";
-import { adminRouter } from "./admin.ts";
 import { modules } from "../modules.ts";
 import { setUpCompany } from "../setup.ts";
+import { adminRouter } from "./admin.ts";
 
 /** What a request brings besides what documents need. */
 export interface RequestContext extends CallContext {
@@ -156,4 +156,12 @@ const setup = {
   }),
 };
 
-export const router = { setup, imports, session, refs, admin: adminRouter, attachments: attachmentRouter(contract.attachments), ...moduleRouters() };
+export const router = {
+  setup,
+  imports,
+  session,
+  refs,
+  admin: adminRouter,
+  attachments: attachmentRouter(contract.attachments),
+  ...moduleRouters(),
+};

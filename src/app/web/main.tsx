@@ -12,6 +12,7 @@ import { LoginPage } from "../../platform/web/shell/login-page.tsx";
 import { applyMode } from "../../platform/web/theme/mode.ts";
 import { currentSession, signIn } from "./session.ts";
 
+const SetupPage = lazy(() => import("./setup-page.tsx").then((it) => ({ default: it.SetupPage })));
 const Inside = lazy(() => import("./inside.tsx"));
 
 /** Undefined while the server has not said who we are; null when nobody is signed in. */
@@ -21,6 +22,12 @@ function Root({ first }: { first: Session | null }) {
     // The language kept with the person wins over the browser's.
     if (session) void switchLanguage(session.language);
   }, [session]);
+  if (!session && setupKey)
+    return (
+      <Suspense>
+        <SetupPage setupKey={setupKey} onDone={setSession} />
+      </Suspense>
+    );
   if (!session)
     return (
       <LoginPage
@@ -36,6 +43,7 @@ function Root({ first }: { first: Session | null }) {
   );
 }
 
+const setupKey = new URLSearchParams(location.search).get("setup");
 applyMode();
 const [session] = await Promise.all([currentSession().catch(() => null), startTexts(preferredLanguage())]);
 const root = document.getElementById("root");

@@ -36,7 +36,9 @@ const tags = ["admin"];
 
 export const adminContract = {
   member: {
-    list: base.route({ method: "GET", path: "/admin/members", tags }).output(z.object({ members: z.array(memberView), roles: z.array(roleView) })),
+    list: base
+      .route({ method: "GET", path: "/admin/members", tags })
+      .output(z.object({ members: z.array(memberView), roles: z.array(roleView) })),
     /** Somebody new, with a password that he is told and changes. */
     create: base
       .route({ method: "POST", path: "/admin/members", tags, successStatus: 201 })

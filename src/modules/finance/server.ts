@@ -1,8 +1,8 @@
 /** The server's half of finance. */
 import type { ServerModule } from "../../documents/registry.ts";
-import { finance } from "./module.ts";
 import { chargeBillActions } from "./charge-bill/charge-bill.actions.ts";
 import { chargeBillList } from "./charge-bill/charge-bill.store.ts";
+import { finance } from "./module.ts";
 import { openingActions } from "./opening/opening.actions.ts";
 import { openingList } from "./opening/opening.store.ts";
 import { paymentActions } from "./payment/payment.actions.ts";
@@ -40,5 +40,8 @@ export const financeServer: ServerModule = {
       permission: "finance.payment.view",
     },
   ],
-  constraints: { supplier_bill_paper_key: "finance.bill_booked_twice", charge_bill_paper_key: "finance.bill_booked_twice" },
+  constraints: {
+    supplier_bill_paper_key: "finance.bill_booked_twice",
+    charge_bill_paper_key: "finance.bill_booked_twice",
+  },
 };

@@ -10,7 +10,13 @@ export const web = defineWeb({
       permission: "planning.replenishment.view",
       order: 10,
     },
-    { group: "inventory", key: "availability", path: "/planning/availability", permission: "inventory.stock.view", order: 15 },
+    {
+      group: "inventory",
+      key: "availability",
+      path: "/planning/availability",
+      permission: "inventory.stock.view",
+      order: 15,
+    },
   ],
   routes: [
     { path: "/planning/replenishment", component: () => import("./replenishment/replenishment.page.tsx") },

@@ -19,7 +19,10 @@ const tags = ["attachments"];
 const of = z.object({ subject: z.string().max(40), id: z.uuid() });
 
 export const attachmentsContract = {
-  list: base.route({ method: "GET", path: "/attachments/{subject}/{id}", tags }).input(of).output(z.array(attachmentView)),
+  list: base
+    .route({ method: "GET", path: "/attachments/{subject}/{id}", tags })
+    .input(of)
+    .output(z.array(attachmentView)),
   add: base
     .route({ method: "POST", path: "/attachments/{subject}/{id}", tags, successStatus: 201 })
     .input(of.extend({ file: z.file() }))

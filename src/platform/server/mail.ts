@@ -13,10 +13,20 @@ export interface Mail {
 export async function sendMail({ to, subject, text, attachment }: Mail): Promise<void> {
   const { SMTP_URL: url, MAIL_FROM: from } = process.env;
   if (!url || !from) refuse("platform.mail_not_set", {});
-  const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never);
+  const transport = createTransport(url, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  } as never);
   try {
     const { name: filename, bytes, type: contentType } = attachment;
-    await transport.sendMail({ from, to, subject, text, attachments: [{ filename, content: Buffer.from(bytes), contentType }] });
+    await transport.sendMail({
+      from,
+      to,
+      subject,
+      text,
+      attachments: [{ filename, content: Buffer.from(bytes), contentType }],
+    });
   } catch (fault) {
     refuse("platform.mail_not_taken", { to, why: (fault as { response?: string }).response ?? "" });
   } finally {

@@ -23,7 +23,7 @@ function styleOf({ kind, decimals = 6 }: SheetColumn): Partial<ExcelJS.Style> {
   return kind === "day" ? { numFmt: "yyyy-mm-dd" } : { numFmt: "@" };
 }
 
-function valueOf({ kind }: SheetColumn, text: string | null): ExcelJS.CellValue {
+function cellValue({ kind }: SheetColumn, text: string | null): ExcelJS.CellValue {
   if (text === null || text === "") return null;
   // A cell is a double in the file format itself; fifteen digits are exact in it, longer ones stay text.
   if (kind === "number") return text.replace(/\D/g, "").length <= 15 ? Number(text) : text;
@@ -53,7 +53,7 @@ export async function writeSheet(
   columns.forEach((column, i) => {
     if (column.note) titles.getCell(i + 1).note = column.note;
   });
-  for (const row of rows) sheet.addRow(columns.map((column) => valueOf(column, row[column.key] ?? null)));
+  for (const row of rows) sheet.addRow(columns.map((column) => cellValue(column, row[column.key] ?? null)));
   return new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
 }
 

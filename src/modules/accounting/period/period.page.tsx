@@ -22,7 +22,10 @@ function usePeriods() {
   const query = useQuery({ queryKey: KEY, queryFn: () => accounting.period.list() });
   const done = (answer: { periods: Period[] }) => queryClient.setQueryData(KEY, answer);
   const close = useMutation({ mutationFn: (month: string) => accounting.period.close({ month }), onSuccess: done });
-  const reopen = useMutation({ mutationFn: (it: { month: string; reason: string }) => accounting.period.reopen(it), onSuccess: done });
+  const reopen = useMutation({
+    mutationFn: (it: { month: string; reason: string }) => accounting.period.reopen(it),
+    onSuccess: done,
+  });
   const periods = query.data?.periods ?? [];
   const closable = periods.findLast((it) => it.state === "open")?.month;
   const reopenable = periods.find((it) => it.state === "closed")?.month;
@@ -41,16 +44,32 @@ export default function PeriodPage() {
   if (query.isError) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
   const columns: TableColumn<Period>[] = [
     { key: "month", title: texts.row("month"), render: (it) => formatMonth(it.month, language) },
-    { key: "state", title: t("stateLabel"), render: (it) => <span className={it.state === "open" ? "pill busy" : "pill good"}>{texts.state(it.state)}</span> },
-    { key: "changedAt", title: texts.row("changedAt"), render: (it) => it.changedAt && `${it.changedBy ?? ""} · ${formatInstant(it.changedAt, session.timeZone)}` },
+    {
+      key: "state",
+      title: t("stateLabel"),
+      render: (it) => <span className={it.state === "open" ? "pill busy" : "pill good"}>{texts.state(it.state)}</span>,
+    },
+    {
+      key: "changedAt",
+      title: texts.row("changedAt"),
+      render: (it) => it.changedAt && `${it.changedBy ?? ""} · ${formatInstant(it.changedAt, session.timeZone)}`,
+    },
     { key: "reason", title: texts.row("reason"), render: (it) => it.reason },
     {
       key: "do",
       title: "",
       render: (it) => (
         <>
-          {it.month === closable && may("accounting.period.close") && <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>{texts.verb("close")}</Button>}
-          {it.month === reopenable && may("accounting.period.reopen") && <Button isDanger onClick={() => setAsked(it.month)}>{texts.verb("reopen")}</Button>}
+          {it.month === closable && may("accounting.period.close") && (
+            <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>
+              {texts.verb("close")}
+            </Button>
+          )}
+          {it.month === reopenable && may("accounting.period.reopen") && (
+            <Button isDanger onClick={() => setAsked(it.month)}>
+              {texts.verb("reopen")}
+            </Button>
+          )}
         </>
       ),
     },
@@ -67,7 +86,13 @@ export default function PeriodPage() {
       <div className="stack">
         <IssueList issues={refused} />
         <section className="card list-card">
-          <DataTable label={texts.title} rows={periods} columns={columns} rowKey={(it) => it.month} isLoading={query.isFetching} />
+          <DataTable
+            label={texts.title}
+            rows={periods}
+            columns={columns}
+            rowKey={(it) => it.month}
+            isLoading={query.isFetching}
+          />
         </section>
       </div>
       {asked && (

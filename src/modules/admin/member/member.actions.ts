@@ -12,12 +12,20 @@ import * as store from "./member.store.ts";
 
 const company = (by: Actor) => ({ as: "company", orgId: by.orgId }) as const;
 
-export async function listMembers(database: Database, by: Actor): Promise<{ members: MemberView[]; roles: store.RoleRow[] }> {
+export async function listMembers(
+  database: Database,
+  by: Actor,
+): Promise<{ members: MemberView[]; roles: store.RoleRow[] }> {
   const found = await database.transaction(company(by), async (tx) => ({
     members: await store.membersOf(tx, by.orgId),
     roles: await store.rolesOf(tx, by.orgId),
   }));
-  const persons = await database.transaction({ as: "identity" }, (tx) => store.personsById(tx, found.members.map((it) => it.personId)));
+  const persons = await database.transaction({ as: "identity" }, (tx) =>
+    store.personsById(
+      tx,
+      found.members.map((it) => it.personId),
+    ),
+  );
   const members = found.members.map(({ personId, ...it }) => {
     const { login = "", lockedUntil = null } = persons.get(personId) ?? {};
     return { ...it, login, lockedUntil };
@@ -42,7 +50,14 @@ export async function createMember(database: Database, by: Actor, it: NewMember)
   await checkRoles(database, by, it.roles);
   const personId = newId();
   const memberId = newId();
-  const person = { personId, companyId: by.orgId, login: it.login, name: it.name, passwordHash: await hashPassword(it.password), language: "zh-CN" };
+  const person = {
+    personId,
+    companyId: by.orgId,
+    login: it.login,
+    name: it.name,
+    passwordHash: await hashPassword(it.password),
+    language: "zh-CN",
+  };
   try {
     await database.transaction({ as: "identity" }, (tx) => insertIdentity(tx, null, [person], by.at));
   } catch (fault) {
@@ -56,13 +71,20 @@ export async function createMember(database: Database, by: Actor, it: NewMember)
   return { memberId, login: it.login, name: it.name, roles: [...it.roles], isActive: true, lockedUntil: null };
 }
 
-export async function changeMember(database: Database, by: Actor, it: { memberId: Id; name: string; roles: string[]; isActive: boolean }): Promise<MemberView> {
+export async function changeMember(
+  database: Database,
+  by: Actor,
+  it: { memberId: Id; name: string; roles: string[]; isActive: boolean },
+): Promise<MemberView> {
   await checkRoles(database, by, it.roles);
   // Who locks himself out cannot let himself in again.
   if (it.memberId === by.memberId && !it.isActive) refuse("admin.own_access", {});
   await database.transaction(company(by), async (tx) => {
     if (!(await store.updateMember(tx, by.orgId, it))) refuse("platform.not_found", {}, "not_found");
-    await noteEvent(tx, by, "member", it.memberId, "update", { roles: [null, it.roles.join(", ")], isActive: [null, String(it.isActive)] });
+    await noteEvent(tx, by, "member", it.memberId, "update", {
+      roles: [null, it.roles.join(", ")],
+      isActive: [null, String(it.isActive)],
+    });
   });
   const { members } = await listMembers(database, by);
   return members.find((member) => member.memberId === it.memberId)!;
@@ -77,7 +99,12 @@ export async function resetPassword(database: Database, by: Actor, memberId: Id,
 }
 
 /** @param keepToken the hash of the session he is in */
-export async function changeOwnPassword(database: Database, by: Actor, personId: Id, it: { old: string; password: string; keepToken: string }): Promise<void> {
+export async function changeOwnPassword(
+  database: Database,
+  by: Actor,
+  personId: Id,
+  it: { old: string; password: string; keepToken: string },
+): Promise<void> {
   const persons = await database.transaction({ as: "identity" }, (tx) => store.personsById(tx, [personId]));
   if (!(await verify(persons.get(personId)?.passwordHash ?? "", it.old))) refuse("admin.old_password_wrong", {});
   const hash = await hashPassword(it.password);

@@ -28,12 +28,20 @@ export default function MemberPage() {
   useTitle(texts.title);
   if (query.isError && !query.data) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
   const roles = query.data?.roles ?? [];
-  const roleName = (role: string) => nameOf(roles.find((it) => it.role === role), language) ?? role;
+  const roleName = (role: string) =>
+    nameOf(
+      roles.find((it) => it.role === role),
+      language,
+    ) ?? role;
   const columns: TableColumn<MemberView>[] = [
     { key: "name", title: texts.row("name"), render: (it) => it.name },
     { key: "login", title: texts.row("login"), render: (it) => it.login },
     { key: "roles", title: texts.row("roles"), render: (it) => it.roles.map(roleName).join(t("listSeparator")) },
-    { key: "isActive", title: texts.row("isActive"), render: (it) => (it.isActive ? t("yes") : <span className="dim">{t("no")}</span>) },
+    {
+      key: "isActive",
+      title: texts.row("isActive"),
+      render: (it) => (it.isActive ? t("yes") : <span className="dim">{t("no")}</span>),
+    },
     {
       key: "do",
       title: texts.row("password"),
@@ -63,7 +71,13 @@ export default function MemberPage() {
       <div className="stack">
         <IssueList issues={refusalOf(update.error)?.issues ?? []} />
         <section className="card list-card">
-          <DataTable label={texts.title} rows={query.data?.members ?? []} columns={columns} rowKey={(it) => it.memberId} isLoading={query.isFetching} />
+          <DataTable
+            label={texts.title}
+            rows={query.data?.members ?? []}
+            columns={columns}
+            rowKey={(it) => it.memberId}
+            isLoading={query.isFetching}
+          />
         </section>
       </div>
       {asked === "new" && <NewMember texts={texts} roles={roles} onClose={() => setAsked(undefined)} />}
@@ -82,7 +96,19 @@ interface DialogProps {
 }
 
 /** A form in a dialog: its fields are read when it is sent. */
-function FormDialog({ title, onClose, onSend, error, children }: { title: string; onClose: () => void; onSend: (form: FormData) => void; error: unknown; children: React.ReactNode }) {
+function FormDialog({
+  title,
+  onClose,
+  onSend,
+  error,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  onSend: (form: FormData) => void;
+  error: unknown;
+  children: React.ReactNode;
+}) {
   const t = useT();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -104,7 +130,13 @@ function FormDialog({ title, onClose, onSend, error, children }: { title: string
 function NewMember({ texts, roles, onClose }: DialogProps & { roles: readonly Role[] }) {
   const language = useLanguage();
   const create = useMutation({
-    mutationFn: (form: FormData) => admin.member.create({ login: String(form.get("login")), name: String(form.get("name")), password: String(form.get("password")), roles: form.getAll("roles").map(String) }),
+    mutationFn: (form: FormData) =>
+      admin.member.create({
+        login: String(form.get("login")),
+        name: String(form.get("name")),
+        password: String(form.get("password")),
+        roles: form.getAll("roles").map(String),
+      }),
     onSuccess: () => changed().then(onClose),
   });
   return (
@@ -112,7 +144,14 @@ function NewMember({ texts, roles, onClose }: DialogProps & { roles: readonly Ro
       {(["name", "login", "password"] as const).map((name) => (
         <label key={name} className="ask">
           {texts.field(name)}
-          <input className="input" name={name} type={name === "password" ? "password" : "text"} minLength={name === "password" ? 10 : 1} autoComplete="off" required />
+          <input
+            className="input"
+            name={name}
+            type={name === "password" ? "password" : "text"}
+            minLength={name === "password" ? 10 : 1}
+            autoComplete="off"
+            required
+          />
         </label>
       ))}
       <label className="ask">
@@ -131,11 +170,17 @@ function NewMember({ texts, roles, onClose }: DialogProps & { roles: readonly Ro
 
 function NewPassword({ texts, member, onClose }: DialogProps & { member: MemberView }) {
   const set = useMutation({
-    mutationFn: (form: FormData) => admin.member.password({ memberId: member.memberId, password: String(form.get("password")) }),
+    mutationFn: (form: FormData) =>
+      admin.member.password({ memberId: member.memberId, password: String(form.get("password")) }),
     onSuccess: () => changed().then(onClose),
   });
   return (
-    <FormDialog title={`${texts.text("setPassword")} ${member.name}`} onClose={onClose} onSend={set.mutate} error={set.error}>
+    <FormDialog
+      title={`${texts.text("setPassword")} ${member.name}`}
+      onClose={onClose}
+      onSend={set.mutate}
+      error={set.error}
+    >
       <label className="ask">
         {texts.text("newPassword")}
         <input className="input" name="password" type="password" minLength={10} autoComplete="new-password" required />

@@ -70,6 +70,9 @@ export async function personsById(tx: Tx, personIds: readonly Id[]): Promise<Map
 
 /** In the scope `identity`. Whoever has a session open keeps only the one he is in. */
 export async function setPassword(tx: Tx, personId: Id, passwordHash: string, keepToken: string | null): Promise<void> {
-  await tx.query("update person set password_hash = $2, failed_logins = 0, locked_until = null where person_id = $1", [personId, passwordHash]);
+  await tx.query("update person set password_hash = $2, failed_logins = 0, locked_until = null where person_id = $1", [
+    personId,
+    passwordHash,
+  ]);
   await tx.query("delete from session where person_id = $1 and token_hash is distinct from $2", [personId, keepToken]);
 }

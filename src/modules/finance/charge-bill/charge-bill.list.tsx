@@ -8,7 +8,17 @@ export default listPage({
   row: chargeBillRow,
   api: finance.chargeBill,
   newPath: "/finance/charge-bills/new",
-  columns: ["number", { field: "supplierName", of: "supplierId" }, "billNumber", "billedOn", "dueOn", "state", "amountNet", "amountTax", "openBalance"],
+  columns: [
+    "number",
+    { field: "supplierName", of: "supplierId" },
+    "billNumber",
+    "billedOn",
+    "dueOn",
+    "state",
+    "amountNet",
+    "amountTax",
+    "openBalance",
+  ],
   filters: ["supplierId", "billedOn", "state", "openBalance"],
   sort: "-billedOn",
 });

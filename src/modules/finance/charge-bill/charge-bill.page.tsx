@@ -8,7 +8,17 @@ export default documentPage({
   api: finance.chargeBill,
   subtitle: ["supplierId", "billNumber"],
   sections: {
-    header: ["supplierId", "billNumber", "billedOn", "dueOn", "amountNet", "taxRate", "amountTax", "spreadBy", "remark"],
+    header: [
+      "supplierId",
+      "billNumber",
+      "billedOn",
+      "dueOn",
+      "amountNet",
+      "taxRate",
+      "amountTax",
+      "spreadBy",
+      "remark",
+    ],
     lines: ["receiptLineId", "itemId", { of: "itemId", show: "spec" }],
   },
 });

@@ -1,5 +1,5 @@
-import { Amount, Quantity } from "../../../kernel/decimal.ts";
 import type { Day } from "../../../kernel/dates.ts";
+import { Amount, Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { Move } from "../../../ledger/replay.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
@@ -13,6 +13,14 @@ order by l.seq, l.line_no`;
 
 /** What moved of an item up to a day; its issues without their value. */
 export async function movesOf(tx: Tx, orgId: Id, itemId: Id, to: Day): Promise<Move[]> {
-  const rows = await tx.query<{ month: string; quantity: string; value: string; is_issue: boolean }>(MOVES, [orgId, itemId, to]);
-  return rows.map((row) => ({ month: row.month, quantity: Quantity.of(row.quantity), value: row.is_issue ? undefined : Amount.of(row.value) }));
+  const rows = await tx.query<{ month: string; quantity: string; value: string; is_issue: boolean }>(MOVES, [
+    orgId,
+    itemId,
+    to,
+  ]);
+  return rows.map((row) => ({
+    month: row.month,
+    quantity: Quantity.of(row.quantity),
+    value: row.is_issue ? undefined : Amount.of(row.value),
+  }));
 }

@@ -9,5 +9,11 @@ export default recordPage({
   title: ["revision"],
   subtitle: ["itemId"],
   sections: { basics: ["itemId", "revision", "validFrom", "quantity", "remark"] },
-  lines: ["componentId", { of: "componentId", show: "spec" }, { of: "componentId", show: "unit" }, "quantity", "scrapPercent"],
+  lines: [
+    "componentId",
+    { of: "componentId", show: "spec" },
+    { of: "componentId", show: "unit" },
+    "quantity",
+    "scrapPercent",
+  ],
 });

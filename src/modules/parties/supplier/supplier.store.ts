@@ -21,6 +21,9 @@ export const supplierList: ListSource<typeof supplierRow> = {
 };
 
 export async function emailOf(tx: Tx, orgId: Id, supplierId: Id): Promise<string | null> {
-  const [row] = await tx.query<{ email: string | null }>("select email from supplier where org_id = $1 and supplier_id = $2", [orgId, supplierId]);
+  const [row] = await tx.query<{ email: string | null }>(
+    "select email from supplier where org_id = $1 and supplier_id = $2",
+    [orgId, supplierId],
+  );
   return row?.email ?? null;
 }

@@ -29,7 +29,10 @@ type Refs = Readonly<Record<string, RefLabel>>;
 
 /** The proposals, which of them are chosen, and what was typed over a quantity. */
 function useReplenishment() {
-  const query = useQuery({ queryKey: keyOf("purchase_order", "replenishment"), queryFn: () => planning.replenishment.propose({}) });
+  const query = useQuery({
+    queryKey: keyOf("purchase_order", "replenishment"),
+    queryFn: () => planning.replenishment.propose({}),
+  });
   const { refs } = useServices();
   const warehouses = useQuery({ queryKey: keyOf("warehouse", "all"), queryFn: () => refs.search("warehouse", "") });
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
@@ -38,7 +41,17 @@ function useReplenishment() {
   const quantityOf = (it: Proposal) => typed[it.itemId] ?? it.quantity;
   const orderable = proposals.filter((it) => it.supplierId && it.price);
   const chosen = orderable.filter((it) => !dropped.has(it.itemId));
-  return { query, warehouses: warehouses.data ?? [], proposals, orderable, chosen, setDropped, typed, setTyped, quantityOf };
+  return {
+    query,
+    warehouses: warehouses.data ?? [],
+    proposals,
+    orderable,
+    chosen,
+    setDropped,
+    typed,
+    setTyped,
+    quantityOf,
+  };
 }
 
 export default function ReplenishmentPage() {
@@ -52,7 +65,14 @@ export default function ReplenishmentPage() {
   useTitle(texts.title);
   const order = useMutation({
     mutationFn: () => {
-      const lines = chosen.map((it) => ({ itemId: it.itemId, supplierId: it.supplierId!, quantity: quantityOf(it), price: it.price!, taxRate: it.taxRate, requiredOn: it.requiredOn }));
+      const lines = chosen.map((it) => ({
+        itemId: it.itemId,
+        supplierId: it.supplierId!,
+        quantity: quantityOf(it),
+        price: it.price!,
+        taxRate: it.taxRate,
+        requiredOn: it.requiredOn,
+      }));
       return planning.replenishment.order({ warehouseId: warehouseId ?? state.warehouses[0]?.id ?? "", lines });
     },
     onSuccess: async () => {
@@ -70,12 +90,23 @@ export default function ReplenishmentPage() {
       <header className="head">
         <div className="grow">
           <h1>{texts.title}</h1>
-          <p className="sub">{texts.text("summary", { count: proposals.length, shown: proposals.length, short: proposals.filter((it) => it.why.isShort).length })}</p>
+          <p className="sub">
+            {texts.text("summary", {
+              count: proposals.length,
+              shown: proposals.length,
+              short: proposals.filter((it) => it.why.isShort).length,
+            })}
+          </p>
         </div>
         <div className="actions">
           <WarehouseChoice warehouses={state.warehouses} value={warehouseId} texts={texts} onChange={setWarehouse} />
           {may("planning.replenishment.order") && (
-            <Button isPrimary isBusy={order.isPending} isDisabled={orders === 0 || !isRight} onClick={() => order.mutate()}>
+            <Button
+              isPrimary
+              isBusy={order.isPending}
+              isDisabled={orders === 0 || !isRight}
+              onClick={() => order.mutate()}
+            >
               {texts.text("makeOrders", { count: orders, shown: orders })}
             </Button>
           )}
@@ -85,7 +116,17 @@ export default function ReplenishmentPage() {
         <IssueList issues={refusalOf(order.error)?.issues ?? []} />
         {shown && <WhyCard it={shown} refs={refs} texts={texts} />}
         <section className="card list-card">
-          <Proposals state={state} refs={refs} texts={texts} onWhy={setWhyOf} isLoading={query.isFetching} selected={chosen.map((it) => it.itemId)} onSelect={(ids) => state.setDropped(new Set(orderable.map((it) => it.itemId).filter((id) => !ids.includes(id))))} />
+          <Proposals
+            state={state}
+            refs={refs}
+            texts={texts}
+            onWhy={setWhyOf}
+            isLoading={query.isFetching}
+            selected={chosen.map((it) => it.itemId)}
+            onSelect={(ids) =>
+              state.setDropped(new Set(orderable.map((it) => it.itemId).filter((id) => !ids.includes(id))))
+            }
+          />
         </section>
       </div>
     </article>
@@ -102,7 +143,12 @@ interface WarehouseChoiceProps {
 function WarehouseChoice({ warehouses, value, texts, onChange }: WarehouseChoiceProps) {
   if (warehouses.length < 2) return null;
   return (
-    <select className="input" aria-label={texts.text("into")} value={value ?? warehouses[0]?.id} onChange={(event) => onChange(event.currentTarget.value)}>
+    <select
+      className="input"
+      aria-label={texts.text("into")}
+      value={value ?? warehouses[0]?.id}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
       {warehouses.map((it) => (
         <option key={it.id} value={it.id}>
           {it.code} {it.name}
@@ -124,21 +170,74 @@ interface ProposalsProps {
 
 function Proposals({ state, refs, texts, onWhy, isLoading, selected, onSelect }: ProposalsProps) {
   const t = useT();
-  const figure = (key: keyof Proposal["why"]): TableColumn<Proposal> => ({ key, title: texts.row(key), isFigure: true, render: (it) => <Figure field={{ kind: "quantity" }} value={String(it.why[key])} /> });
+  const figure = (key: keyof Proposal["why"]): TableColumn<Proposal> => ({
+    key,
+    title: texts.row(key),
+    isFigure: true,
+    render: (it) => <Figure field={{ kind: "quantity" }} value={String(it.why[key])} />,
+  });
   const columns: TableColumn<Proposal>[] = [
-    { key: "itemId", title: texts.row("itemId"), render: (it) => <RefName kind="item" id={it.itemId} label={refs[it.itemId]} /> },
-    { key: "supplierId", title: texts.row("supplierId"), render: (it) => (it.supplierId ? <RefName kind="supplier" id={it.supplierId} label={refs[it.supplierId]} /> : <span className="red">{texts.text("noSupplier")}</span>) },
+    {
+      key: "itemId",
+      title: texts.row("itemId"),
+      render: (it) => <RefName kind="item" id={it.itemId} label={refs[it.itemId]} />,
+    },
+    {
+      key: "supplierId",
+      title: texts.row("supplierId"),
+      render: (it) =>
+        it.supplierId ? (
+          <RefName kind="supplier" id={it.supplierId} label={refs[it.supplierId]} />
+        ) : (
+          <span className="red">{texts.text("noSupplier")}</span>
+        ),
+    },
     figure("onHand"),
     figure("onOrder"),
     figure("reorderPoint"),
-    { key: "daysLeft", title: texts.row("daysLeft"), isFigure: true, render: (it) => <span className={it.why.isShort ? "red" : undefined}>{it.why.daysLeft ?? "–"}</span> },
-    { key: "quantity", title: texts.row("quantity"), isFigure: true, width: 110, render: (it) => <QuantityCell it={it} state={state} texts={texts} /> },
-    { key: "price", title: texts.row("price"), isFigure: true, render: (it) => it.price && formatPlain("price", it.price) },
+    {
+      key: "daysLeft",
+      title: texts.row("daysLeft"),
+      isFigure: true,
+      render: (it) => <span className={it.why.isShort ? "red" : undefined}>{it.why.daysLeft ?? "–"}</span>,
+    },
+    {
+      key: "quantity",
+      title: texts.row("quantity"),
+      isFigure: true,
+      width: 110,
+      render: (it) => <QuantityCell it={it} state={state} texts={texts} />,
+    },
+    {
+      key: "price",
+      title: texts.row("price"),
+      isFigure: true,
+      render: (it) => it.price && formatPlain("price", it.price),
+    },
     { key: "amount", title: texts.row("amount"), isFigure: true, render: (it) => amountOf(it, state.quantityOf(it)) },
     { key: "requiredOn", title: texts.row("requiredOn"), render: (it) => formatDay(it.requiredOn, today()) },
-    { key: "why", title: texts.row("why"), render: (it) => <button type="button" className="link" onClick={() => onWhy(it.itemId)}>{texts.text("whyThis")}</button> },
+    {
+      key: "why",
+      title: texts.row("why"),
+      render: (it) => (
+        <button type="button" className="link" onClick={() => onWhy(it.itemId)}>
+          {texts.text("whyThis")}
+        </button>
+      ),
+    },
   ];
-  return <DataTable label={texts.title} rows={state.proposals} columns={columns} rowKey={(it) => it.itemId} selected={selected} onSelect={onSelect} isLoading={isLoading} empty={isLoading ? t("loading") : texts.text("nothingToBuy")} />;
+  return (
+    <DataTable
+      label={texts.title}
+      rows={state.proposals}
+      columns={columns}
+      rowKey={(it) => it.itemId}
+      selected={selected}
+      onSelect={onSelect}
+      isLoading={isLoading}
+      empty={isLoading ? t("loading") : texts.text("nothingToBuy")}
+    />
+  );
 }
 
 function amountOf(it: Proposal, quantity: string): string | null {
@@ -146,7 +245,15 @@ function amountOf(it: Proposal, quantity: string): string | null {
   return formatPlain("amount", extend(Quantity.of(quantity), UnitPrice.of(it.price)).toString());
 }
 
-function QuantityCell({ it, state, texts }: { it: Proposal; state: ReturnType<typeof useReplenishment>; texts: SubjectTexts }) {
+function QuantityCell({
+  it,
+  state,
+  texts,
+}: {
+  it: Proposal;
+  state: ReturnType<typeof useReplenishment>;
+  texts: SubjectTexts;
+}) {
   const value = state.quantityOf(it);
   return (
     <input
@@ -182,7 +289,13 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     usedPerDay: plain(why.usedPerDay),
     daysLeft: why.daysLeft ?? "–",
   };
-  const parts = ["available", "missing", ...(why.minimum ? ["minimum"] : []), ...(why.lotSize ? ["lotSize"] : []), "when"];
+  const parts = [
+    "available",
+    "missing",
+    ...(why.minimum ? ["minimum"] : []),
+    ...(why.lotSize ? ["lotSize"] : []),
+    "when",
+  ];
   return (
     <Card title={texts.text("whyTitle", { item: refs[it.itemId]?.name ?? "" })} note={refs[it.itemId]?.code}>
       <p className="note">{parts.map((part) => texts.text(`because.${part}`, figures)).join(" ")}</p>

@@ -22,11 +22,20 @@ export function sendOrderRouter(contract: typeof procurementContract.sendOrder) 
       const mail = await reading(context, by, async (tx) => {
         const [order] = await loadDocuments(tx, by.orgId, purchaseOrder, [input.id as Id]);
         if (!order) refuse("platform.not_found", {}, "not_found");
-        if (order.state !== "approved") refuse("procurement.send_not_approved", { number: order.number ?? "" }, "conflict");
+        if (order.state !== "approved")
+          refuse("procurement.send_not_approved", { number: order.number ?? "" }, "conflict");
         const to = input.to ?? (await supplierEmail(tx, by.orgId, order.supplierId));
         if (!to) refuse("procurement.no_email", { number: order.number ?? "" });
         const ask = { form: "a4", language, company } as const;
-        const bytes = await printDocument(tx, by.orgId, context.registry.refs, purchaseOrder, purchaseOrderPaper, order, ask);
+        const bytes = await printDocument(
+          tx,
+          by.orgId,
+          context.registry.refs,
+          purchaseOrder,
+          purchaseOrderPaper,
+          order,
+          ask,
+        );
         return { to, number: order.number ?? "", bytes };
       });
       const words = { number: mail.number, company };

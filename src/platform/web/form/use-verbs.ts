@@ -68,7 +68,6 @@ async function send(options: VerbOptions, accept: Accept, verb: string, told: To
   const { form } = open.latest.current;
   const { document, keys } = inputOf(definition, form);
   open.setIssues({ list: [], keys });
-  // biome-ignore lint/suspicious/noThenProperty: the verbs after the create; nobody awaits this object
   if (id === undefined) return api.create({ document, then: verb ? [verb] : [], acknowledge });
   let version = form.version ?? 0;
   if (form.isDirty) {

@@ -28,7 +28,13 @@ export function DocumentAside({ view }: { view: DocumentView }) {
           <ChainCard chain={base.chain} self={base.document["number"] ?? texts.title} />
         )}
         {base && options.related?.(base)}
-        {base && <AttachmentsCard subject={options.definition.name} id={base.document["id"]} mayEdit={may(`${options.definition.module}.${options.definition.name}.edit`)} />}
+        {base && (
+          <AttachmentsCard
+            subject={options.definition.name}
+            id={base.document["id"]}
+            mayEdit={may(`${options.definition.module}.${options.definition.name}.edit`)}
+          />
+        )}
       </div>
       <div className="stack">
         {base && <ProgressCard progress={totalProgress(base.progress)} texts={texts} />}

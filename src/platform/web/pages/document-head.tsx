@@ -93,7 +93,9 @@ function PrintButton({ view }: { view: DocumentView }) {
   const t = useT();
   const { print } = options.api;
   if (!print || id === undefined || !open.base?.document["number"]) return null;
-  return <Button onClick={() => void print({ id, form: "a4" }).then(({ body }) => showFile(body))}>{t("print")}</Button>;
+  return (
+    <Button onClick={() => void print({ id, form: "a4" }).then(({ body }) => showFile(body))}>{t("print")}</Button>
+  );
 }
 
 /** A draft without a number may go without a trace; anything else is cancelled or voided. */

@@ -230,7 +230,10 @@ function ListEnd({ shown, count, isMore, isBusy, onMore }: ListEndProps) {
 function ListHead({ options, texts, ask }: { options: ListPageOptions<Fields>; texts: SubjectTexts; ask: ListAsk }) {
   const { newPath, extra } = options;
   const { export: exported } = options.api;
-  const onExport = options.onExport ?? (exported && ((it: ListAsk) => void exported(it).then(({ body }) => keepFile(body, `${options.definition.name}.xlsx`))));
+  const onExport =
+    options.onExport ??
+    (exported &&
+      ((it: ListAsk) => void exported(it).then(({ body }) => keepFile(body, `${options.definition.name}.xlsx`))));
   const { module, name } = options.definition;
   const newPermission = options.newPermission ?? `${module}.${name}.edit`;
   const t = useT();

@@ -61,7 +61,12 @@ export function AttachmentsCard({ subject, id, mayEdit }: AttachmentsCardProps) 
             </button>{" "}
             <span className="dim">{it.addedBy}</span>
             {mayEdit && (
-              <button type="button" className="link r" onClick={() => remove.mutate(it.id)} aria-label={`${t("remove")} ${it.name}`}>
+              <button
+                type="button"
+                className="link r"
+                onClick={() => remove.mutate(it.id)}
+                aria-label={`${t("remove")} ${it.name}`}
+              >
                 {t("remove")}
               </button>
             )}

@@ -46,7 +46,11 @@ export function ImportButton({ kind }: { kind: string }) {
             />
           </label>
           {run.isPending && <p role="status">{t("loading")}</p>}
-          {run.data && <p role="status" className="grn">{t("importDone", { count: run.data.rows, shown: run.data.rows })}</p>}
+          {run.data && (
+            <p role="status" className="grn">
+              {t("importDone", { count: run.data.rows, shown: run.data.rows })}
+            </p>
+          )}
           {issues.length > 0 && (
             <ul className="issues boxed" role="alert">
               {issues.slice(0, SHOWN).map((issue) => (

@@ -38,23 +38,6 @@ export function antdTheme(mode: Mode): ThemeConfig {
       motionDurationSlow: "0.15s",
     },
     components: {
-      Table: {
-        fontSize: 13,
-        cellFontSizeSM: 13,
-        cellPaddingBlockSM: 5,
-        cellPaddingInlineSM: 10,
-        headerBg: c.head,
-        headerColor: c.ink2,
-        headerSplitColor: "transparent",
-        borderColor: c.line2,
-        rowHoverBg: mode === "dark" ? "#202732" : "#f7f9fc",
-        rowSelectedBg: c.soft,
-        rowSelectedHoverBg: c.soft,
-        headerSortActiveBg: c.head,
-        headerSortHoverBg: c.line2,
-        bodySortBg: "transparent",
-        footerBg: c.head,
-      },
       Modal: { titleFontSize: 15 },
     },
   };

@@ -1,0 +1,94 @@
+/** The wizard of an empty database: company, first month, warehouse, administrator. Everything else is a standard to start from. */
+import { type FormEvent, useId, useState } from "react";
+import type { Session } from "../../platform/web/data/provider.tsx";
+import { refusalOf, type ShownIssue } from "../../platform/web/data/refusal.ts";
+import { issueText } from "../../platform/web/i18n/issue-text.ts";
+import { useT } from "../../platform/web/i18n/texts.ts";
+import { Button } from "../../platform/web/parts/button.tsx";
+import { LanguageSwitch, ModeSwitch } from "../../platform/web/shell/top-switches.tsx";
+import { useTitle } from "../../platform/web/shell/use-title.ts";
+import { ask } from "./session.ts";
+
+const FIELDS = [
+  { name: "company", type: "text" },
+  { name: "companyEn", type: "text", isOptional: true },
+  { name: "firstMonth", type: "month" },
+  { name: "warehouse", type: "text" },
+  { name: "personName", type: "text" },
+  { name: "login", type: "text" },
+  { name: "password", type: "password", minLength: 10 },
+] as const;
+
+function inputOf(form: FormData, key: string) {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  return {
+    key,
+    company: { name: text("company"), nameEn: text("companyEn") || null },
+    firstMonth: text("firstMonth"),
+    warehouses: [{ code: "W1", name: text("warehouse") }],
+    administrator: { login: text("login"), name: text("personName"), password: String(form.get("password") ?? "") },
+  };
+}
+
+export function SetupPage({ setupKey, onDone }: { setupKey: string; onDone: (session: Session) => void }) {
+  const t = useT();
+  const id = useId();
+  const [issues, setIssues] = useState<readonly ShownIssue[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  useTitle(t("setup.title"));
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const session = await ask<Session>("POST", "/setup", inputOf(new FormData(event.currentTarget), setupKey));
+      history.replaceState(null, "", "/");
+      onDone(session);
+    } catch (error) {
+      setIssues(refusalOf(error)?.issues ?? [{ code: "platform.fault", severity: "error", path: "", params: {} }]);
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="login">
+      <header className="top">
+        <span className="sp" />
+        <LanguageSwitch onLanguage={() => {}} />
+        <ModeSwitch />
+      </header>
+      <main>
+        <form className="card" onSubmit={submit}>
+          <h1>
+            {t("setup.title")}
+            <small>{t("setup.what")}</small>
+          </h1>
+          {FIELDS.map((field) => (
+            <div className="field" key={field.name}>
+              <label htmlFor={`${id}-${field.name}`}>{t(`setup.${field.name}`)}</label>
+              <input
+                id={`${id}-${field.name}`}
+                className="input"
+                name={field.name}
+                type={field.type}
+                required={!("isOptional" in field)}
+                minLength={"minLength" in field ? field.minLength : undefined}
+                autoComplete="off"
+              />
+            </div>
+          ))}
+          {issues.length > 0 && (
+            <ul className="issues" role="alert">
+              {issues.map((issue) => (
+                <li key={`${issue.code} ${issue.path}`} className="red">
+                  {issueText(issue)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <Button type="submit" isPrimary isBusy={isBusy}>
+            {t("setup.go")}
+          </Button>
+        </form>
+      </main>
+    </div>
+  );
+}
