@@ -212,50 +212,13 @@ async function makeItems(
     tx,
     by,
     itemActions,
-    items.map((it) => {
-      const {
-        code,
-        name,
-        nameEn,
-        kind,
-        spec,
-        unit,
-        costing,
-        standardCost,
-        taxRate,
-        isInspected,
-        isLotTracked,
-        reorderPoint,
-        safetyStock,
-        maximumStock,
-        lotSize,
-        leadTimeDays,
-      } = it;
-      const supplierId = it.supplierId === null ? null : suppliers.get(it.supplierId)!.id;
-      const categoryId = categoryIds.get(it.categoryCode)!;
-      return {
-        code,
-        name,
-        nameEn,
-        kind,
-        categoryId,
-        spec,
-        unit,
-        costing,
-        standardCost,
-        taxRate,
-        isInspected,
-        isLotTracked,
-        reorderPoint,
-        safetyStock,
-        maximumStock,
-        lotSize,
-        leadTimeDays,
-        supplierId,
-        remark: null,
-        lines: [],
-      };
-    }),
+    items.map((it) => ({
+      ...it,
+      categoryId: categoryIds.get(it.categoryCode)!,
+      supplierId: it.supplierId === null ? null : suppliers.get(it.supplierId)!.id,
+      remark: null,
+      lines: [],
+    })),
   );
   return new Map(items.map((it, i) => [it.id, made[i]!.id]));
 }

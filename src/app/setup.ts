@@ -1,7 +1,7 @@
 /** Makes a company: people and their roles, the chart of accounts, open months, warehouses. The wizard, the demo and tests all use it. */
 import type { Actor } from "../documents/actor.ts";
 import { create, update } from "../documents/verbs.ts";
-import { addMonths, type Day, dayAt, type Month, monthOf } from "../kernel/dates.ts";
+import { addMonths, type Month } from "../kernel/dates.ts";
 import { Amount } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
 import { smallEnterpriseChart } from "../modules/accounting/chart/chart.store.ts";
@@ -153,9 +153,4 @@ async function makeWarehouses(tx: Tx, by: Actor, wanted: readonly WarehouseWante
       };
     }),
   );
-}
-
-/** The month a company that starts today begins with. */
-export function currentMonth(at: Date, timeZone: string): Month {
-  return monthOf(dayAt(at, timeZone) as Day);
 }

@@ -172,3 +172,8 @@ export function sumQuantities(quantities: Iterable<Quantity>): Quantity {
   for (const quantity of quantities) units += quantity.units;
   return new Quantity(units);
 }
+
+/** For file formats that know nothing but doubles (a spreadsheet's cell); fifteen digits are exact in one. Nothing counts with it. */
+export function asDouble(text: string): number {
+  return Number(text);
+}

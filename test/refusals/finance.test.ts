@@ -123,7 +123,7 @@ describe("a payment", () => {
     ["finance.discount_on_prepayment", () => pay({ discount: "1.00" })],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
-  it("finance.settles_more, finance.settles_beyond, finance.open_item_of_other: a bill is settled up to what is open, by whoever owes it", async () => {
+  it("finance.settles_more, finance.settles_beyond, finance.open_item_foreign: a bill is settled up to what is open, by whoever owes it", async () => {
     const { document } = await bill({}, { billNumber: "PAY" });
     const lines = [{ openItemId: document.id, amount: "113.00" }];
     expect(await refusalOf(pay({ amount: "100.00", lines }))).toEqual(["finance.settles_more"]);
@@ -131,7 +131,7 @@ describe("a payment", () => {
       "finance.settles_beyond",
     ]);
     expect(await refusalOf(pay({ amount: "113.00", supplierId: f.ids["other"], lines }))).toEqual([
-      "finance.open_item_of_other",
+      "finance.open_item_foreign",
     ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Spreadsheets (.xlsx) in and out: the only file that knows the library. Cells are text here; numbers keep their decimals. */
 import ExcelJS from "exceljs";
+import { asDouble } from "../../kernel/decimal.ts";
 import { refuse } from "../../kernel/refusal.ts";
 
 export type CellKind = "text" | "number" | "day";
@@ -26,7 +27,7 @@ function styleOf({ kind, decimals = 6 }: SheetColumn): Partial<ExcelJS.Style> {
 function cellValue({ kind }: SheetColumn, text: string | null): ExcelJS.CellValue {
   if (text === null || text === "") return null;
   // A cell is a double in the file format itself; fifteen digits are exact in it, longer ones stay text.
-  if (kind === "number") return text.replace(/\D/g, "").length <= 15 ? Number(text) : text;
+  if (kind === "number") return text.replace(/\D/g, "").length <= 15 ? asDouble(text) : text;
   return kind === "day" ? new Date(`${text}T00:00:00Z`) : text;
 }
 

@@ -16,6 +16,7 @@ import { DataTable, type TableColumn } from "../../../platform/web/table/data-ta
 import { accounting } from "../client.ts";
 
 type Period = Awaited<ReturnType<typeof accounting.period.list>>["periods"][number];
+const SUBJECT = { module: "accounting", name: "period" };
 const KEY = keyOf("period", "list");
 
 function usePeriods() {
@@ -32,17 +33,17 @@ function usePeriods() {
   return { query, close, reopen, periods, closable, reopenable };
 }
 
-export default function PeriodPage() {
-  const texts = useSubject({ module: "accounting", name: "period" });
+/** The columns of the list; the buttons stand where they can be used. */
+function usePeriodColumns(
+  { close, closable, reopenable }: ReturnType<typeof usePeriods>,
+  onReopen: (month: string) => void,
+): TableColumn<Period>[] {
+  const texts = useSubject(SUBJECT);
   const t = useT();
   const may = useMay();
   const language = useLanguage();
   const { session } = useServices();
-  const { query, close, reopen, periods, closable, reopenable } = usePeriods();
-  const [asked, setAsked] = useState<string>();
-  useTitle(texts.title);
-  if (query.isError) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
-  const columns: TableColumn<Period>[] = [
+  return [
     { key: "month", title: texts.row("month"), render: (it) => formatMonth(it.month, language) },
     {
       key: "state",
@@ -66,7 +67,7 @@ export default function PeriodPage() {
             </Button>
           )}
           {it.month === reopenable && may("accounting.period.reopen") && (
-            <Button isDanger onClick={() => setAsked(it.month)}>
+            <Button isDanger onClick={() => onReopen(it.month)}>
               {texts.verb("reopen")}
             </Button>
           )}
@@ -74,6 +75,16 @@ export default function PeriodPage() {
       ),
     },
   ];
+}
+
+export default function PeriodPage() {
+  const texts = useSubject(SUBJECT);
+  const state = usePeriods();
+  const { query, close, reopen, periods } = state;
+  const [asked, setAsked] = useState<string>();
+  useTitle(texts.title);
+  const columns = usePeriodColumns(state, setAsked);
+  if (query.isError) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
   const refused = refusalOf(close.error)?.issues ?? refusalOf(reopen.error)?.issues ?? [];
   return (
     <article>

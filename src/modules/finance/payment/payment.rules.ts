@@ -37,7 +37,7 @@ export function checkOpenItems(it: Payment, openItems: ReadonlyMap<Id, OpenItem>
     const item = openItems.get(line.openItemId);
     const path = `lines.${i}.openItemId`;
     if (!item) return [error("finance.open_item_missing", { line: line.lineNo }, path)];
-    if (item.partyId !== it.supplierId) return [error("finance.open_item_of_other", { line: line.lineNo }, path)];
+    if (item.partyId !== it.supplierId) return [error("finance.open_item_foreign", { line: line.lineNo }, path)];
     // A bill's balance is a credit, so what can be settled is its opposite.
     const open = left.get(item.id) ?? item.balance.negated();
     left.set(item.id, open.minus(line.amount));

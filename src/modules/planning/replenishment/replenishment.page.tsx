@@ -54,16 +54,13 @@ function useReplenishment() {
   };
 }
 
-export default function ReplenishmentPage() {
-  const texts = useSubject(SUBJECT);
-  const may = useMay();
+/** Makes the orders of what is chosen, and goes to where they wait for approval. */
+function useOrders(
+  { chosen, quantityOf, warehouses }: ReturnType<typeof useReplenishment>,
+  warehouseId: string | undefined,
+) {
   const navigate = useNavigate();
-  const state = useReplenishment();
-  const { query, chosen, orderable, proposals, quantityOf } = state;
-  const [warehouseId, setWarehouse] = useState<string>();
-  const [whyOf, setWhyOf] = useState<string>();
-  useTitle(texts.title);
-  const order = useMutation({
+  return useMutation({
     mutationFn: () => {
       const lines = chosen.map((it) => ({
         itemId: it.itemId,
@@ -73,13 +70,24 @@ export default function ReplenishmentPage() {
         taxRate: it.taxRate,
         requiredOn: it.requiredOn,
       }));
-      return planning.replenishment.order({ warehouseId: warehouseId ?? state.warehouses[0]?.id ?? "", lines });
+      return planning.replenishment.order({ warehouseId: warehouseId ?? warehouses[0]?.id ?? "", lines });
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["purchase_order"] });
       await navigate({ to: "/procurement/purchase-orders", search: { state: "submitted" } as never });
     },
   });
+}
+
+export default function ReplenishmentPage() {
+  const texts = useSubject(SUBJECT);
+  const may = useMay();
+  const state = useReplenishment();
+  const { query, chosen, orderable, proposals, quantityOf } = state;
+  const [warehouseId, setWarehouse] = useState<string>();
+  const [whyOf, setWhyOf] = useState<string>();
+  useTitle(texts.title);
+  const order = useOrders(state, warehouseId);
   if (query.isError && !query.data) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
   const orders = new Set(chosen.map((it) => it.supplierId)).size;
   const shown = proposals.find((it) => it.itemId === whyOf) ?? proposals[0];
@@ -170,13 +178,34 @@ interface ProposalsProps {
 
 function Proposals({ state, refs, texts, onWhy, isLoading, selected, onSelect }: ProposalsProps) {
   const t = useT();
+  const columns = columnsOf(state, refs, texts, onWhy);
+  return (
+    <DataTable
+      label={texts.title}
+      rows={state.proposals}
+      columns={columns}
+      rowKey={(it) => it.itemId}
+      selected={selected}
+      onSelect={onSelect}
+      isLoading={isLoading}
+      empty={isLoading ? t("loading") : texts.text("nothingToBuy")}
+    />
+  );
+}
+
+function columnsOf(
+  state: ReturnType<typeof useReplenishment>,
+  refs: Refs,
+  texts: SubjectTexts,
+  onWhy: (itemId: string) => void,
+): TableColumn<Proposal>[] {
   const figure = (key: keyof Proposal["why"]): TableColumn<Proposal> => ({
     key,
     title: texts.row(key),
     isFigure: true,
     render: (it) => <Figure field={{ kind: "quantity" }} value={String(it.why[key])} />,
   });
-  const columns: TableColumn<Proposal>[] = [
+  const named: TableColumn<Proposal>[] = [
     {
       key: "itemId",
       title: texts.row("itemId"),
@@ -192,6 +221,9 @@ function Proposals({ state, refs, texts, onWhy, isLoading, selected, onSelect }:
           <span className="red">{texts.text("noSupplier")}</span>
         ),
     },
+  ];
+  return [
+    ...named,
     figure("onHand"),
     figure("onOrder"),
     figure("reorderPoint"),
@@ -226,18 +258,6 @@ function Proposals({ state, refs, texts, onWhy, isLoading, selected, onSelect }:
       ),
     },
   ];
-  return (
-    <DataTable
-      label={texts.title}
-      rows={state.proposals}
-      columns={columns}
-      rowKey={(it) => it.itemId}
-      selected={selected}
-      onSelect={onSelect}
-      isLoading={isLoading}
-      empty={isLoading ? t("loading") : texts.text("nothingToBuy")}
-    />
-  );
 }
 
 function amountOf(it: Proposal, quantity: string): string | null {

@@ -1,6 +1,4 @@
 /** Picks one record outside a document: in a report's parameters, a dialog, a toolbar. */
-import type { Field } from "../../../kernel/field.ts";
-import { f } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { RefInput } from "./ref-input.tsx";
 
@@ -27,9 +25,4 @@ export function RefPicker({ kind, label, chosen, onPick, ...rest }: RefPickerPro
       onResolve={(_, found) => onPick(found)}
     />
   );
-}
-
-/** The field behind a picker of a kind, where a control wants one. */
-export function refField(kind: string): Field {
-  return f.optional(f.ref(kind)) as Field;
 }

@@ -1,5 +1,5 @@
 /** What people type and paste, as values. Chinese keyboards give full-width digits and signs: they mean the same. */
-import { addDays, type Day, dayAt, dayOf, lastDay, monthOf } from "../../../kernel/dates.ts";
+import { addDays, type Day, dayAt, dayOf } from "../../../kernel/dates.ts";
 import { Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import type { Field } from "../../../kernel/field.ts";
 
@@ -65,12 +65,6 @@ export function parseDay(typed: string, now: Day): Day | undefined {
   if (parts.length === 2) return dayFrom(year, a, b);
   if (parts.length !== 3 || c === undefined) return undefined;
   return dayFrom(a.length === 2 ? year.slice(0, 2) + a : a, b, c);
-}
-
-/** The first and the last day of the month of a day. */
-export function monthRange(day: Day): readonly [Day, Day] {
-  const month = monthOf(day);
-  return [`${month}-01` as Day, lastDay(month)];
 }
 
 /**

@@ -187,9 +187,14 @@ function check(document: AnyWire, acknowledged: readonly string[]): void {
     const [arrived, accepted] = [Quantity.of(line["quantityArrived"]), Quantity.of(line["quantityAccepted"])];
     const params = { arrived: arrived.toString(), accepted: accepted.toString() };
     if (arrived.lessThan(accepted))
-      issues.push({ code: "gallery.too_much", severity: "error", path: `lines.${i}.quantityAccepted`, params });
-    else if (Quantity.of("300").lessThan(arrived) && !acknowledged.includes("gallery.over_receipt"))
-      issues.push({ code: "gallery.over_receipt", severity: "warning", path: `lines.${i}.quantityArrived`, params });
+      issues.push({ code: "procurement.parts_differ", severity: "error", path: `lines.${i}.quantityAccepted`, params });
+    else if (Quantity.of("300").lessThan(arrived) && !acknowledged.includes("procurement.over_receipt"))
+      issues.push({
+        code: "procurement.over_receipt",
+        severity: "warning",
+        path: `lines.${i}.quantityArrived`,
+        params,
+      });
   });
   if (issues.length > 0) refuse(422, issues);
 }

@@ -3,6 +3,7 @@ import "../theme/theme.css";
 import "../theme/frame.css";
 import "../theme/cards.css";
 import "../theme/forms.css";
+import "../theme/list.css";
 import "../theme/grid.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createHashHistory, createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router";

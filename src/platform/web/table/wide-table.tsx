@@ -14,7 +14,7 @@ const ROW_HEIGHT = 32;
 const PARTLY_FROM = 200;
 
 export function WideTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowKey, onSelect, selected = [], isLoading = false, empty, foot } = props;
+  const { label, rows, columns, rowKey, onSelect, selected = [], isLoading = false, empty } = props;
   const t = useT();
   const box = useRef<HTMLElement>(null);
   const sight = useSight(box, rows.length);
@@ -71,20 +71,25 @@ export function WideTable<Row extends object>(props: DataTableProps<Row>) {
             </tr>
           )}
         </tbody>
-        {foot !== undefined && rows.length > 0 && (
-          <tfoot>
-            <tr>
-              {onSelect && <td />}
-              {columns.map((column, i) => (
-                <td key={column.key} className={column.isFigure ? "num" : undefined}>
-                  {i === 0 ? foot : column.foot}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
+        <Foot {...props} />
       </table>
     </section>
+  );
+}
+
+function Foot<Row>({ rows, columns, foot, onSelect }: DataTableProps<Row>) {
+  if (foot === undefined || rows.length === 0) return null;
+  return (
+    <tfoot>
+      <tr>
+        {onSelect && <td />}
+        {columns.map((column, i) => (
+          <td key={column.key} className={column.isFigure ? "num" : undefined}>
+            {i === 0 ? foot : column.foot}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
   );
 }
 
@@ -197,6 +202,7 @@ const BodyRow = memo(function BodyRow(props: BodyRowProps) {
 function Gap({ height, span }: { height: number; span: number }): ReactNode {
   if (height <= 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row, which nothing can focus
     <tr aria-hidden="true" className="gap">
       <td colSpan={span} style={{ height }} />
     </tr>
