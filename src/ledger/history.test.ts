@@ -14,6 +14,7 @@ import { runCosting } from "./costing-run.actions.ts";
 import { sealPostings } from "./seal.store.ts";
 import { examine, invariants } from "./server/doctor.ts";
 import { aFactory, type Factory, METHODS, NOW } from "./testing/factory.ts";
+import { setMonth } from "./testing/history.ts";
 import { type Move, type Played, play, playVoid, type Received } from "./testing/play.ts";
 import type { CostingMethod } from "./valuation.ts";
 
@@ -120,7 +121,7 @@ class History {
     else if (step.do === "void") await this.void(this.documents[step.of % Math.max(this.documents.length, 1)]);
     else if (step.do === "cost") await this.cost(step.month);
     else if (step.do === "seal") await this.factory.write((tx) => sealPostings(tx, this.factory.orgId, this.clock()));
-    else await this.setMonth(step.do);
+    else await this.closeOrReopen(step.do);
   }
 
   private async post(drawn: readonly DrawnMove[]): Promise<void> {
@@ -197,22 +198,11 @@ class History {
   }
 
   /** Month by month, and never the one of today, in which everything is voided at the end. */
-  private async setMonth(verb: "close" | "reopen"): Promise<void> {
+  private async closeOrReopen(verb: "close" | "reopen"): Promise<void> {
     const last = this.closed.at(-1)!;
     const month = verb === "close" ? addMonths(last, 1) : last;
     if (month === "2026-11" || month === "2026-08") return;
-    await this.factory.write(async (tx) => {
-      await tx.query("select 1 from period where org_id = $1 for update", [this.factory.orgId]);
-      await tx.query("update period set state = $3 where org_id = $1 and month = $2", [
-        this.factory.orgId,
-        month,
-        verb === "close" ? "closed" : "open",
-      ]);
-      await tx.query(
-        "insert into period_event (org_id, event_id, month, verb, happened_at, member_id) values ($1, $2, $3, $4, $5, $6)",
-        [this.factory.orgId, newId(), month, verb, this.clock().toISOString(), this.factory.memberId],
-      );
-    });
+    await setMonth(this.factory, month, verb, this.clock());
     if (verb === "close") this.closed.push(month);
     else this.closed.pop();
   }

@@ -1,7 +1,7 @@
 /**
  * The void of a posting (红字冲销): the same lines with the opposite sign, each on its own side, so that turnover is right
  * too. It cancels the original exactly. What a cost pool cannot bear afterwards (an average pool at quantity zero with
- * value left) is a second posting, kind `residue`, to cost of sales.
+ * value left) is a second posting, kind `residue`, to cost of sales; at standard cost a cent of rounding, to the price variance.
  */
 import type { Day } from "../kernel/dates.ts";
 import { Quantity } from "../kernel/decimal.ts";
@@ -47,13 +47,14 @@ export function reverse(book: Book, original: Posting, on: Day, summary: string)
 
 function residueOf(book: Book, reversal: Posting): Posting[] {
   const items = [...new Set(reversal.stock.filter((line) => line.isOwned).map((line) => line.itemId))];
-  const { documentType, documentId, number, postedOn, summary } = reversal;
-  const builder = book.posting({ documentType, documentId, number, postedOn, summary, kind: "residue" });
+  const { documentType, documentId, number, postedOn, summary, isOpening } = reversal;
+  const builder = book.posting({ documentType, documentId, number, postedOn, summary, isOpening, kind: "residue" });
   const stock = items.flatMap((itemId) => {
     const pool = book.pool(itemId);
     const value = valuation.settleResidue(pool);
     if (value.isZero()) return [];
-    builder.debit(pool.account, value, { itemId }).credit(book.account("cost_of_sales"), value, { itemId });
+    const other = book.account(pool.method === "standard" ? "price_variance" : "cost_of_sales");
+    builder.debit(pool.account, value, { itemId }).credit(other, value, { itemId });
     return [
       { itemId, poolId: pool.id, locationId: NO_ID, lotId: NO_ID, isOwned: true, quantity: Quantity.zero, value },
     ];

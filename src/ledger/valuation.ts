@@ -177,12 +177,19 @@ export function voidLayer(pool: Pool, layerId: Id, stock: Amount): LayerUse {
   return { layerId, kind: "void", quantity: layer.quantity, value };
 }
 
-/** What a pool must give up (negative: take) so that quantity zero is value zero and no value is below zero. */
+/**
+ * What a pool must take (negative: give up) after a void, so that quantity zero is value zero, no value is below zero, and at standard
+ * cost the pool is quantity × standard again: the voided line was rounded when other goods were there.
+ */
 export function settleResidue(pool: Pool): Amount {
-  if (!pool.quantity.isZero() && !pool.value.isNegative()) return Amount.zero;
-  const residue = pool.value.negated();
+  const residue = residueOf(pool);
   move(pool, Quantity.zero, residue);
   return residue;
+}
+
+function residueOf(pool: Pool): Amount {
+  if (pool.method === "standard") return toStandard(pool, pool.quantity);
+  return pool.quantity.isZero() || pool.value.isNegative() ? pool.value.negated() : Amount.zero;
 }
 
 export interface MonthMove {

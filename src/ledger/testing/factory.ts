@@ -47,13 +47,18 @@ const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_com
   financial_discount: "560304",
 };
 
-export interface Factory {
-  readonly database: Database;
+/** What names a factory in another process. */
+export interface FactoryIds {
   readonly orgId: Id;
   readonly memberId: Id;
   readonly supplierId: Id;
   readonly items: Readonly<Record<CostingMethod, Id>>;
   readonly places: { readonly main: Id; readonly second: Id; readonly rejected: Id };
+}
+
+export interface Factory extends FactoryIds {
+  readonly database: Database;
+  readonly ids: FactoryIds;
   /** In the company's scope, as requests have it. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   committer(at?: Date): Committer;
@@ -61,15 +66,26 @@ export interface Factory {
 
 export const NOW = new Date("2026-11-15T02:00:00Z");
 
+export function factoryOf(database: Database, ids: FactoryIds): Factory {
+  const { orgId, memberId } = ids;
+  return {
+    ...ids,
+    ids,
+    database,
+    write: (work) => database.transaction({ as: "company", orgId }, work),
+    committer: (at = NOW) => ({ orgId, memberId, at }),
+  };
+}
+
 export async function aFactory(
   database: Database,
   { open = ["2026-09", "2026-10", "2026-11"] as Month[], closed = ["2026-08"] as Month[] } = {},
 ): Promise<Factory> {
-  const orgId = newId();
-  const memberId = newId();
   const items = Object.fromEntries(METHODS.map((method) => [method, newId()])) as Record<CostingMethod, Id>;
-  const write = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ as: "company", orgId }, work);
-  await write(async (tx) => {
+  const places = { main: newId(), second: newId(), rejected: newId() };
+  const factory = factoryOf(database, { orgId: newId(), memberId: newId(), supplierId: newId(), items, places });
+  const { orgId, memberId } = factory;
+  await factory.write(async (tx) => {
     await insertAccounts(tx, orgId);
     await insertMonths(tx, orgId, memberId, open, closed);
     await openPools(
@@ -79,20 +95,12 @@ export async function aFactory(
         itemId: items[method],
         method,
         accountRole: method === "fifo" ? "inventory_material" : "inventory_component",
-        standardCost: method === "standard" ? UnitPrice.of("9.50") : null,
+        // No price divides it, so that every rounding is met.
+        standardCost: method === "standard" ? UnitPrice.of("9.333333") : null,
       })),
     );
   });
-  return {
-    database,
-    orgId,
-    memberId,
-    supplierId: newId(),
-    items,
-    places: { main: newId(), second: newId(), rejected: newId() },
-    write,
-    committer: (at = NOW) => ({ orgId, memberId, at }),
-  };
+  return factory;
 }
 
 async function insertAccounts(tx: Tx, orgId: Id): Promise<void> {
@@ -129,8 +137,8 @@ async function insertMonths(
     ],
   );
   await tx.query(
-    `insert into period_event (org_id, event_id, month, verb, happened_at, member_id)
-     select $1, e.id, e.month, 'close', $3::timestamptz, $4 from json_to_recordset($2::json) as e(id uuid, month text)`,
+    `insert into period_event (org_id, event_id, month, verb, happened_at, member_id, after_seq)
+     select $1, e.id, e.month, 'close', $3::timestamptz, $4, 0 from json_to_recordset($2::json) as e(id uuid, month text)`,
     [orgId, JSON.stringify(closed.map((month) => ({ id: newId(), month }))), "2026-09-03T02:00:00Z", memberId],
   );
   await tx.query("insert into ledger_counter (org_id, seq) values ($1, 0)", [orgId]);

@@ -89,10 +89,16 @@ const freshName = (): string => `millstock_test_${newId().replaceAll("-", "")}`;
 
 /** A copy of a migrated database, dropped when it is closed. */
 async function onServer(url: string): Promise<Database> {
+  const own = await copyOnServer(url);
+  return closing(await openServer(own.url), own.drop);
+}
+
+/** The same for tests that open it from several processes. */
+export async function copyOnServer(url: string): Promise<{ url: string; drop: () => Promise<unknown> }> {
   const name = freshName();
   const template = await templateOn(url);
   await connected(url, (admin) => admin.query(`create database ${name} template ${template}`));
-  return closing(await openServer(at(url, name)), () => dropDatabase(url, name));
+  return { url: at(url, name), drop: () => dropDatabase(url, name) };
 }
 
 const dropDatabase = (url: string, name: string) =>

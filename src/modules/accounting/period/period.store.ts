@@ -16,7 +16,7 @@ export async function listPeriods(tx: Tx, orgId: Id): Promise<PeriodRow[]> {
     `select p.month, p.state, e.happened_at as "changedAt", m.name as "changedBy", e.reason
      from period p
      left join lateral (
-       select happened_at, member_id, reason from period_event e where e.org_id = p.org_id and e.month = p.month
+       select happened_at, member_id, reason from period_event e where e.org_id = $1 and e.month = p.month
        order by happened_at desc limit 1) e on true
      left join member m on m.org_id = p.org_id and m.member_id = e.member_id
      where p.org_id = $1 order by p.month desc`,
@@ -44,7 +44,8 @@ export async function setPeriod(tx: Tx, orgId: Id, it: PeriodEvent): Promise<voi
     [orgId, it.month, it.state],
   );
   await tx.query(
-    "insert into period_event (org_id, event_id, month, verb, happened_at, member_id, reason) values ($1, $2, $3, $4, $5, $6, $7)",
+    `insert into period_event (org_id, event_id, month, verb, happened_at, member_id, reason, after_seq)
+     select $1, $2::uuid, $3, $4, $5::timestamptz, $6::uuid, $7, c.seq from ledger_counter c where c.org_id = $1`,
     [orgId, newId(), it.month, it.verb, it.at.toISOString(), it.memberId, it.reason],
   );
 }

@@ -30,10 +30,9 @@ export default documentPage({
       {
         key: "accepted",
         kind: "quantity",
-        isNote: true,
         compute: ({ receiptLineId }, { facts }) => facts[receiptLineId ?? ""]?.["accepted"],
       },
-      { key: "billedBefore", kind: "quantity", isNote: true, compute: billedBefore },
+      { key: "billedBefore", kind: "quantity", compute: billedBefore },
       { field: "quantity", sum: true },
       "price",
       { key: "difference", kind: "amount", tone: "bad", compute: difference },

@@ -19,7 +19,7 @@ export default documentPage({
       "locationId",
       "lotCode",
       "quantityBook",
-      "quantityCounted",
+      { field: "quantityCounted", isCounted: true },
       {
         key: "difference",
         kind: "quantity",
@@ -30,6 +30,7 @@ export default documentPage({
       "reason",
     ],
   },
+  scan: { find: "itemId", focus: "quantityCounted", isAdding: true },
   onLine: ({ values, form }) => (values["itemId"] ? inTheBooks(String(values["itemId"]), form) : undefined),
 });
 

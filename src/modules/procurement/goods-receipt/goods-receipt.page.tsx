@@ -26,11 +26,10 @@ export default documentPage({
       {
         key: "ordered",
         kind: "quantity",
-        isNote: true,
         compute: ({ orderLineId }, { facts }) => facts[orderLineId ?? ""]?.["ordered"],
       },
-      { key: "receivedBefore", kind: "quantity", isNote: true, compute: receivedBefore },
-      { field: "quantityArrived", sum: true },
+      { key: "receivedBefore", kind: "quantity", compute: receivedBefore },
+      { field: "quantityArrived", sum: true, isCounted: true },
       { field: "quantityAccepted", sum: true },
       { field: "quantityRejected", sum: true, tone: "bad" },
       "rejectReason",
@@ -40,6 +39,7 @@ export default documentPage({
       { key: "estimate", kind: "amount", compute: estimate },
     ],
   },
+  scan: { find: "itemId", focus: "quantityArrived" },
   start: ({ order }) => fromOrder(order),
   onHeader: ({ orderId }) => (orderId ? fromOrder(orderId) : undefined),
   onLine: ({ line, values, form }) =>

@@ -3,7 +3,7 @@ import { createORPCClient, createORPCErrorFromJson } from "@orpc/client";
 import type { AnyContractRouter, ContractRouterClient } from "@orpc/contract";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { QueryClient } from "@tanstack/react-query";
-import { newId } from "../../../kernel/ids.ts";
+import { idOf, newId } from "../../../kernel/ids.ts";
 import { currentLanguage } from "../i18n/i18n.ts";
 import { oneKey } from "./keys.ts";
 import { refusalOf } from "./refusal.ts";
@@ -33,9 +33,18 @@ export async function askedFor<T>(
   id: unknown,
   get: (input: { id: string }) => Promise<T>,
 ): Promise<T | undefined> {
-  if (typeof id !== "string" || id === "") return undefined;
+  // A code that is still being looked up is none.
+  if (typeof id !== "string" || !isId(id)) return undefined;
   const options = { queryKey: oneKey(subject, id), queryFn: () => get({ id }), retry: false };
   return await queryClient.fetchQuery(options).catch(() => undefined);
+}
+
+function isId(text: string): boolean {
+  try {
+    return idOf(text) === text;
+  } catch {
+    return false;
+  }
 }
 
 const listeners = new Set<() => void>();

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { RefLabel } from "../../contract/page.ts";
-import { nameOf, useLanguage } from "../i18n/texts.ts";
+import { nameBeside, useLanguage } from "../i18n/texts.ts";
 
 export interface OptionListProps {
   readonly id: string;
@@ -64,7 +64,7 @@ export function OptionList({ id, anchor, options, at, onPick, empty }: OptionLis
           }}
         >
           <span className="code">{option.code}</span>
-          <span className="name">{nameOf(option, language)}</span>
+          <span className="name">{nameBeside(option, language)}</span>
           <span className="spec">{[option.spec, option.unit].filter(Boolean).join(" · ")}</span>
         </div>
       ))}

@@ -6,7 +6,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { RefLabel } from "../../contract/page.ts";
 import { resolveRef, useServices } from "../data/provider.tsx";
-import { nameOf, useLanguage, useT } from "../i18n/texts.ts";
+import { nameBeside, useLanguage, useT } from "../i18n/texts.ts";
 import { OptionList } from "./option-list.tsx";
 import { type ControlProps, controlAttributes } from "./typed-input.tsx";
 
@@ -32,7 +32,7 @@ export function RefInput(props: RefInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const picking = usePicking(props);
   const { typed, options, at, isOpen } = picking;
-  const shown = chosen ? shownAs(chosen, nameOf(chosen, language)) : (value ?? "");
+  const shown = chosen ? `${chosen.code} ${nameBeside(chosen, language)}`.trim() : (value ?? "");
   return (
     <>
       <input
@@ -71,11 +71,6 @@ export function RefInput(props: RefInputProps) {
       )}
     </>
   );
-}
-
-/** A line of an order is its number and nothing more. */
-function shownAs({ code }: RefLabel, name: string): string {
-  return code === name ? code : `${code} ${name}`;
 }
 
 function usePicking({ kind, value, onPick, onText, onResolve, onKeyDown }: RefInputProps) {

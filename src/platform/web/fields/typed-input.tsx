@@ -1,7 +1,7 @@
 /**
  * A text input that keeps what is typed to itself until it is left, so that a form of 200 lines draws one cell per key.
  */
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 
 export interface ControlProps {
   readonly id?: string;
@@ -42,34 +42,39 @@ export interface TypedInputProps extends ControlProps {
 
 export function TypedInput(props: TypedInputProps) {
   const { shown, edited = shown, onCommit, onKeyDown, className = "", inputMode = "text" } = props;
-  // Null while the focus is elsewhere.
+  const input = useRef<HTMLInputElement>(null);
+  const [isFocused, setFocused] = useState(false);
+  // Null until something is typed: what comes meanwhile (a price with its item) is not taken back by leaving.
   const [typed, setTyped] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came meanwhile is selected, as on entering
+  useLayoutEffect(() => {
+    if (isFocused && typed === null) input.current?.select();
+  }, [isFocused, edited]);
   return (
     <input
       {...controlAttributes(props)}
+      ref={input}
       // biome-ignore lint/a11y/noAutofocus: a filter that was just opened, a form that was just begun
       autoFocus={props.autoFocus}
       className={`input ${className}`}
       autoComplete="off"
       spellCheck={false}
       inputMode={inputMode}
-      value={typed ?? shown}
-      onFocus={(event) => {
-        setTyped(edited);
+      value={typed ?? (isFocused ? edited : shown)}
+      onFocus={() => {
+        setFocused(true);
         props.onFocus?.();
-        const input = event.currentTarget;
-        input.value = edited;
-        input.select();
       }}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => {
         if (typed !== null && typed !== edited) onCommit(typed);
         setTyped(null);
+        setFocused(false);
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && typed !== edited && !event.nativeEvent.isComposing) {
+        if (event.key === "Escape" && typed !== null && typed !== edited && !event.nativeEvent.isComposing) {
           event.stopPropagation();
-          setTyped(edited);
+          setTyped(null);
         } else onKeyDown?.(event);
       }}
     />

@@ -49,8 +49,11 @@ function useAccept({ definition, open }: VerbOptions) {
   const queries = useQueryClient();
   return (answer: AnyAnswer): void => {
     open.draft.drop();
-    open.load(answer);
-    open.setIssues({ list: [], keys: [] });
+    // At once: what comes next may leave the page, and a form that still looks unsaved would ask.
+    flushSync(() => {
+      open.load(answer);
+      open.setIssues({ list: [], keys: [] });
+    });
     queries.setQueryData(oneKey(definition.name, String(answer.document["id"])), answer);
     void queries.invalidateQueries({ queryKey: keyOf(definition.name, "list") });
     void queries.invalidateQueries({ queryKey: keyOf(definition.name, "totals") });
@@ -145,7 +148,7 @@ export function useVerbs(options: VerbOptions) {
     try {
       await api.remove({ id, version: open.latest.current.form.version ?? 0 });
       open.draft.drop();
-      open.dispatch({ type: "load", state: { ...open.latest.current.form, isDirty: false } });
+      flushSync(() => open.dispatch({ type: "load", state: { ...open.latest.current.form, isDirty: false } }));
       void queries.invalidateQueries({ queryKey: keyOf(definition.name) });
       await navigate({ to: path });
     } catch (error) {

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Field } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { useServices } from "../data/provider.tsx";
-import { nameOf, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
+import { nameBeside, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
 import { formatPlain, isNegative, isNumeric, isZero } from "./format.ts";
 
 type Shown = Pick<Field, "kind"> & Partial<Pick<Field, "to">>;
@@ -41,11 +41,11 @@ export function RefName({ kind, id, label }: { kind: string; id: string; label: 
   const language = useLanguage();
   if (!label) return <span className="dim">…</span>;
   const address = places.addressOf(kind, id);
-  const name = nameOf(label, language);
+  const name = nameBeside(label, language);
   return (
     <span className="ref">
       {address ? <Link to={address}>{label.code}</Link> : <span className="code">{label.code}</span>}
-      {name !== label.code && ` ${name}`}
+      {name && ` ${name}`}
     </span>
   );
 }

@@ -71,6 +71,12 @@ function subjectTexts(t: Translate, module: string, name: string): SubjectTexts 
   };
 }
 
+/** What a record is shown as beside its code: nothing where the name is the code, or begins with it. */
+export function nameBeside(label: Pick<RefLabel, "code" | "name" | "nameEn">, language: Language): string {
+  const name = nameOf(label, language);
+  return name.startsWith(label.code) ? name.slice(label.code.length).trim() : name;
+}
+
 /** A record's name in the reader's language. */
 export function nameOf(label: Pick<RefLabel, "name" | "nameEn">, language: Language): string {
   return (language === "en" && label.nameEn) || label.name;

@@ -24,8 +24,8 @@ interface ColumnLook {
   readonly sum?: boolean;
   /** Red when it is not zero, e.g. what was rejected. */
   readonly tone?: "bad";
-  /** Shown on phones under the line's name instead of as a field of its own. */
-  readonly isNote?: boolean;
+  /** Counted by hand: on a phone it has − and + beside it. */
+  readonly isCounted?: boolean;
 }
 
 /** A field of the line. */
@@ -66,7 +66,9 @@ export interface Column {
   readonly isEditable: boolean;
   readonly isFigure: boolean;
   readonly isSummed: boolean;
-  readonly isNote: boolean;
+  readonly isCounted: boolean;
+  /** Says what it is without its heading: a specification, a unit. */
+  readonly isPlain: boolean;
   readonly width: string;
   readonly tone: "bad" | undefined;
   readonly isSpare: boolean;
@@ -111,7 +113,8 @@ function look(kind: FieldKind, it: ColumnLook) {
     kind,
     isFigure: isNumeric(kind),
     isSummed: it.sum ?? kind === "amount",
-    isNote: it.isNote ?? false,
+    isCounted: it.isCounted ?? false,
+    isPlain: false,
     width: it.width ?? WIDTHS[kind],
     tone: it.tone,
     isSpare: false,
@@ -131,8 +134,9 @@ function fieldColumn<L extends Fields>(fields: L, it: FieldColumn<L>, isEditable
 
 function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   return {
-    ...look("text", { isNote: true, width: it.show === "unit" ? "46px" : "minmax(72px, 1.1fr)", ...it }),
+    ...look("text", { width: it.show === "unit" ? "46px" : "minmax(72px, 1.1fr)", ...it }),
     key: `${it.of}_${it.show}`,
+    isPlain: true,
     field: undefined,
     isEditable: false,
     valueOf: (line, refs) => refs[String(line.values[it.of])]?.[it.show] ?? null,

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a row of a grid, which is no table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the cells' controls
 import { CloseOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import type { ShownIssue } from "../data/refusal.ts";
@@ -19,7 +21,6 @@ export interface LineRowProps {
   readonly texts: SubjectTexts;
   readonly handlers: CellHandlers;
   readonly onRemove: ((key: string, row: number) => void) | undefined;
-  readonly isCard: boolean;
 }
 
 export function cellId(gridId: string, key: string, field: string): string {
@@ -28,16 +29,12 @@ export function cellId(gridId: string, key: string, field: string): string {
 
 /** One line. Memoised: a key in one cell draws one row. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { gridId, line, row, columns, places, refs, issues, texts, handlers, onRemove, isCard } = props;
+  const { gridId, line, row, columns, places, refs, issues, texts, handlers, onRemove } = props;
   const t = useT();
   const issueOf = (key: string) => issues?.[key];
   return (
     <>
-      <div
-        role={isCard ? undefined : "rowheader"}
-        className={issues?.[""] ? "cell no wrong" : "cell no"}
-        title={issues?.[""]?.text}
-      >
+      <div role="rowheader" className={issues?.[""] ? "cell no wrong" : "cell no"} title={issues?.[""]?.text}>
         {row + 1}
       </div>
       {columns.map((column, i) => (
@@ -52,11 +49,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           issue={issueOf(column.key)}
           texts={texts}
           handlers={handlers}
-          isCard={isCard}
+          isCard={false}
         />
       ))}
       {onRemove && (
-        <div role={isCard ? undefined : "gridcell"} className="cell remove">
+        <div role="gridcell" className="cell remove">
           <button
             type="button"
             tabIndex={-1}

@@ -8,15 +8,18 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a card has neither the role nor the attribute
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Fields } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import type { CellIssues } from "../form/form-state.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import { useIsPhone } from "../shell/use-phone.ts";
 import type { Column, Refs } from "./columns.ts";
+import { LineCard, type LineCardProps } from "./line-card.tsx";
 import { LineRow } from "./line-row.tsx";
 import { LinesFoot } from "./lines-foot.tsx";
-import type { FormLine, LinesAction } from "./lines-state.ts";
+import { type FormLine, isBlank, type LinesAction } from "./lines-state.ts";
+import { type Scan, ScanBar } from "./scan-bar.tsx";
 import { useGridHandlers } from "./use-grid-handlers.ts";
 
 export interface LinesEditorProps {
@@ -28,6 +31,8 @@ export interface LinesEditorProps {
   readonly issues?: CellIssues;
   readonly isEditable: boolean;
   readonly dispatch: (action: LinesAction, labels?: readonly RefLabel[]) => void;
+  /** On a phone: a code leads to its line. */
+  readonly scan?: Scan | undefined;
 }
 
 const ROW_HEIGHT = 32;
@@ -43,6 +48,10 @@ export function LinesEditor(props: LinesEditorProps) {
   const places = useMemo(() => placesOf(columns), [columns]);
   const { handlers, onRemove } = useGridHandlers({ ...props, gridId, setActive });
   const rows = useRows(body, lines.length, active, isCard ? cardHeight(columns) : ROW_HEIGHT);
+  const toLine = useScan(props, (index) => {
+    flushSync(() => setActive(index));
+    rows.scrollToIndex(index, { align: "center" });
+  });
   const template = `36px ${columns.map((column) => column.width).join(" ")}${isEditable ? " 30px" : ""}`;
   return (
     <section
@@ -51,6 +60,9 @@ export function LinesEditor(props: LinesEditorProps) {
       style={{ "--tracks": template } as object}
       aria-label={t("lines")}
     >
+      {isCard && isEditable && props.scan && (
+        <ScanBar kind={props.fields[props.scan.find]?.to ?? ""} onFound={toLine} />
+      )}
       <div role={isCard ? undefined : "grid"} aria-rowcount={isCard ? undefined : lines.length + 1} className="grid">
         {!isCard && <Head columns={columns} texts={texts} isEditable={isEditable} />}
         <div
@@ -72,7 +84,7 @@ export function LinesEditor(props: LinesEditorProps) {
                 className={isEditable && item.index === active ? "grid-row on" : "grid-row"}
                 style={{ transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}
               >
-                <LineRow
+                <Line
                   gridId={gridId}
                   line={line}
                   row={item.index}
@@ -84,6 +96,7 @@ export function LinesEditor(props: LinesEditorProps) {
                   handlers={handlers}
                   onRemove={isEditable ? onRemove : undefined}
                   isCard={isCard}
+                  isBlank={isBlank(line, props.fields)}
                 />
               </div>
             );
@@ -93,6 +106,29 @@ export function LinesEditor(props: LinesEditorProps) {
       </div>
     </section>
   );
+}
+
+/** Where a scanned record's line is, with the focus in it; one that is not there is added where the document lets it. */
+function useScan({ scan, lines, dispatch, fields }: LinesEditorProps, show: (index: number) => void) {
+  return (label: RefLabel): number | undefined => {
+    if (!scan) return undefined;
+    let index = lines.findIndex((line) => line.values[scan.find] === label.id);
+    const last = lines.at(-1);
+    if (index < 0 && scan.isAdding && last && isBlank(last, fields)) {
+      index = lines.length - 1;
+      flushSync(() => dispatch({ type: "set", key: last.key, values: { [scan.find]: label.id } }, [label]));
+    }
+    if (index < 0) return undefined;
+    show(index);
+    document.querySelector<HTMLElement>(`[data-index="${index}"] [data-field="${scan.focus}"] input`)?.focus();
+    return index;
+  };
+}
+
+function Line({ isCard, ...props }: LineCardProps & { isCard: boolean }) {
+  if (isCard) return <LineCard {...props} />;
+  const { isBlank: _, ...row } = props;
+  return <LineRow {...row} />;
 }
 
 function Head({

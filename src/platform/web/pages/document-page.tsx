@@ -17,6 +17,7 @@ import { type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
 import { columnsOf, type LineColumn, shownColumns } from "../lines/columns.ts";
 import { LinesEditor } from "../lines/lines-editor.tsx";
 import type { Values } from "../lines/lines-state.ts";
+import type { Scan } from "../lines/scan-bar.tsx";
 import { Card } from "../parts/card.tsx";
 import { IssueList } from "../parts/issue-list.tsx";
 import { type NextDocument, nextDocuments } from "../parts/next-document.ts";
@@ -42,6 +43,8 @@ export interface DocumentPageOptions<D extends AnyDocument> {
     readonly header: HeaderSections<D["header"]>;
     readonly lines: readonly LineColumn<D["lines"]>[];
   };
+  /** On a phone: scanning a code leads to its line. */
+  readonly scan?: Scan;
   /** Fields that name it instead of its number, e.g. code and name. */
   readonly title?: readonly Header<D>[];
   /** Header fields that stand under the title. */
@@ -144,7 +147,7 @@ function LinesCard({ view }: { view: DocumentView }) {
   const issues = useMemo(() => cellIssues(open.issues.list, open.issues.keys), [open.issues]);
   return (
     <Card
-      title={t("lines")}
+      title={texts.maybe("section.lines") ?? t("lines")}
       note={isEditable && <span className="not-phone">{t("linesHelp")}</span>}
       className="lines-card"
     >
@@ -158,6 +161,7 @@ function LinesCard({ view }: { view: DocumentView }) {
         issues={issues}
         isEditable={isEditable}
         dispatch={open.dispatchLines}
+        scan={options.scan}
       />
       <IssueList issues={open.issues.list} texts={texts} labels={refs} onGo={(path) => goTo(path)} />
     </Card>

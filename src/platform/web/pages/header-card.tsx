@@ -1,9 +1,12 @@
 /** The head of a document: labelled values, or controls while it can be edited; one card or several with titles. */
+import { type ReactNode, useState } from "react";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import { FieldInput } from "../fields/field-input.tsx";
 import { headerIssues } from "../form/form-state.ts";
 import { Cell } from "../format/cell.tsx";
+import { useT } from "../i18n/texts.ts";
 import { Card } from "../parts/card.tsx";
+import { useIsPhone } from "../shell/use-phone.ts";
 import type { DocumentView } from "./document-page.tsx";
 
 /** A field of the head; `readOnly` is given by what the document is made from, `fixed` can't change once it is saved. */
@@ -17,10 +20,34 @@ export type HeaderSections<H extends Fields> =
 
 export function HeaderCards({ view }: { view: DocumentView }) {
   const header: HeaderSections<Fields> = view.options.sections.header;
-  if (Array.isArray(header)) return <HeaderCard view={view} fields={header} />;
-  return Object.entries(header).map(([section, fields]) => (
-    <HeaderCard key={section} view={view} fields={fields} title={view.texts.maybe(`section.${section}`)} />
+  const isPhone = useIsPhone();
+  const sections = Array.isArray(header) ? [["", header] as const] : Object.entries(header);
+  const cards = sections.map(([section, fields]) => (
+    <HeaderCard
+      key={section}
+      view={view}
+      fields={fields}
+      title={section ? view.texts.maybe(`section.${section}`) : undefined}
+    />
   ));
+  return isPhone && view.options.sections.lines.length > 0 ? <Folded view={view}>{cards}</Folded> : cards;
+}
+
+/** On a phone the lines are what people came for: a head that needs nothing stands folded above them. */
+function Folded({ view, children }: { view: DocumentView; children: ReactNode }) {
+  const { id, open } = view;
+  const t = useT();
+  const [chosen, choose] = useState<boolean>();
+  const isWrong = Object.keys(headerIssues(open.issues.list)).length > 0;
+  const isOpen = isWrong || (chosen ?? (id === undefined && open.form.sources.length === 0));
+  return (
+    <section className="fold">
+      <button type="button" className="btn" aria-expanded={isOpen} onClick={() => choose(!isOpen)}>
+        {t("headFields")} <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
+      </button>
+      {isOpen && children}
+    </section>
+  );
 }
 
 interface HeaderCardProps {

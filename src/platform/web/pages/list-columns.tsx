@@ -65,6 +65,7 @@ function shownColumn(column: FullListColumn<Fields>, around: Around): ShownColum
     kind,
     title: texts.row(column.field),
     isFigure: isNumeric(kind) && !column.isBar,
+    isWide: (kind === "text" && column.field !== "state") || kind === "ref",
     isSortable: column.isSortable ?? true,
     ...(column.width ? { width: column.width } : {}),
     render: (row) => (column.render ? column.render(row as never) : plainCell(column, field, row, around)),

@@ -151,6 +151,7 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       key: name,
       title: texts.row(name),
       isFigure: isNumeric(field.kind),
+      isWide: field.kind === "text" || field.kind === "ref",
       render: ({ row }) => {
         const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
         const address =

@@ -29,6 +29,11 @@ export function offeredVerbs(definition: AnyDocument, state: string, may: (permi
   );
 }
 
+/** Whether nothing follows after it: it cancels, or takes back. */
+function isEnd({ lifecycle }: AnyDocument, verb: string): boolean {
+  return lifecycle.states[lifecycle.verbs[verb]?.to ?? ""]?.isFinal ?? false;
+}
+
 export function primaryVerb(definition: AnyDocument, verbs: readonly string[]): string | undefined {
   return verbs.find((verb) => definition.lifecycle.verbs[verb]?.isPrimary);
 }
@@ -47,7 +52,7 @@ export function ActionBar(props: ActionBarProps) {
         .map((verb) => (
           <Button
             key={verb}
-            isDanger={definition.lifecycle.verbs[verb]?.asksReason ?? false}
+            isDanger={isEnd(definition, verb)}
             isDisabled={busy !== undefined}
             isBusy={busy === verb}
             onClick={() => onVerb(verb)}

@@ -83,7 +83,7 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
           <thead>
             <tr>
               <th>{t("account")}</th>
-              <th>{t("counterpart")}</th>
+              <th className="not-phone">{t("counterpart")}</th>
               <th className="num">{t("debit")}</th>
               <th className="num">{t("credit")}</th>
             </tr>
@@ -93,8 +93,11 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
               <tr key={`${line.account} ${line.partyId} ${line.debit} ${line.credit}`}>
                 <td>
                   <AccountName code={line.account} refs={refs} />
+                  <div className="only-phone dim">
+                    <Counterpart line={line} refs={refs} />
+                  </div>
                 </td>
-                <td>
+                <td className="not-phone">
                   <Counterpart line={line} refs={refs} />
                 </td>
                 <Side value={line.debit} />
@@ -105,7 +108,7 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
           <tfoot>
             <tr>
               <td>{t("total")}</td>
-              <td className={debit.equals(credit) ? "grn" : "red"}>
+              <td className={debit.equals(credit) ? "grn not-phone" : "red not-phone"}>
                 {t(debit.equals(credit) ? "balanced" : "unbalanced")}
               </td>
               <Side value={debit.toString()} />

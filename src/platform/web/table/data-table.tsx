@@ -9,6 +9,8 @@ export interface TableColumn<Row> {
   readonly key: string;
   readonly title: string;
   readonly isFigure?: boolean;
+  /** Words, which a phone gives a row of their own. */
+  readonly isWide?: boolean;
   readonly isSortable?: boolean;
   readonly width?: number;
   readonly render: (row: Row) => ReactNode;
@@ -69,7 +71,7 @@ function Cards<Row extends object>({
                   const cell = column.render(row);
                   return (
                     cell !== null && (
-                      <div key={column.key} className={column.isFigure ? "figure" : undefined}>
+                      <div key={column.key} className={column.isWide ? "wide" : undefined}>
                         <dt>{column.title}</dt>
                         <dd>{cell}</dd>
                       </div>

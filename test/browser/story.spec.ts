@@ -1,0 +1,109 @@
+/** The purchase side through the browser, in Chinese and in English, each person at a desk of his own. */
+import { type Browser, expect, test } from "@playwright/test";
+import { Desk } from "./desk.ts";
+import type { Who } from "./people.ts";
+import type { Language } from "./texts.ts";
+
+const ITEMS: Record<Language, { code: string; other: string }> = {
+  "zh-CN": { code: "CH-0234", other: "PD-0939" },
+  en: { code: "PD-0939", other: "CH-0234" },
+};
+
+async function at(browser: Browser, language: Language, who: Who, path: string, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const desk = await Desk.open(browser, language);
+  await desk.signIn(who);
+  await desk.page.goto(path);
+  await work(desk);
+  await desk.close();
+}
+
+for (const language of ["zh-CN", "en"] as const)
+  test(`from “we will run short” to the supplier paid, in ${language}`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const { code, other } = ITEMS[language];
+    let order = "";
+    let receipt = "";
+    let bill = "";
+
+    await test.step("the buyer takes what is proposed, and sees why", () =>
+      at(browser, language, "buyer", "/planning/replenishment", async (desk) => {
+        const { page } = desk;
+        await page.getByRole("row", { name: code }).waitFor();
+        await expect(page.locator(".card p.note").first()).toContainText("120");
+        const others = page.getByRole("row", { name: other });
+        if ((await others.count()) > 0) await others.getByRole("checkbox").uncheck();
+        await page.getByRole("button", { name: language === "en" ? "Make 1 purchase order" : "生成 1 张采购订单" }).click();
+        await page.waitForURL(/purchase-orders/);
+        await page.locator('a[href^="/procurement/purchase-orders/"]').first().click();
+        order = await desk.address("purchase-orders");
+      }));
+
+    await test.step("the manager approves it", () =>
+      at(browser, language, "manager", order, async (desk) => {
+        await desk.press("procurement.purchase_order.verb.approve");
+        await desk.state("procurement.purchase_order.state.approved");
+      }));
+
+    await test.step("the storekeeper registers what came", () =>
+      at(browser, language, "keeper", order, async (desk) => {
+        await desk.press("procurement.purchase_order.next.receive");
+        await desk.page.waitForURL(/goods-receipts\/new/);
+        await desk.cell(0, "quantityArrived", "100");
+        await desk.press("procurement.goods_receipt.verb.arrive");
+        await desk.state("procurement.goods_receipt.state.arrived");
+        receipt = await desk.address("goods-receipts");
+      }));
+
+    await test.step("the inspector rejects five, sees the entries before, and puts the rest in stock", () =>
+      at(browser, language, "inspector", receipt, async (desk) => {
+        await desk.cell(0, "quantityAccepted", "95");
+        await desk.cell(0, "quantityRejected", "5");
+        await desk.cell(0, "rejectReason", "rust");
+        await desk.press("platform.save");
+        await expect(desk.page.getByText("4,607.50").first()).toBeVisible();
+        await desk.press("procurement.goods_receipt.verb.post");
+        await desk.state("procurement.goods_receipt.state.posted");
+      }));
+
+    await test.step("the accountant books the dearer bill after reading the difference", () =>
+      at(browser, language, "accountant", receipt, async (desk) => {
+        await desk.press("procurement.goods_receipt.next.bill");
+        await desk.page.waitForURL(/supplier-bills\/new/);
+        await desk.page.locator('[data-index="0"] [data-field="price"]').waitFor();
+        await desk.fill("finance.supplier_bill.field.billNumber", `B-${language}`);
+        await desk.cell(0, "price", "49");
+        await desk.press("finance.supplier_bill.verb.post");
+        await desk.page.getByRole("dialog").getByRole("button").last().click();
+        await desk.state("finance.supplier_bill.state.posted");
+        await expect(desk.page.getByText("5,260.15").first()).toBeVisible();
+        bill = await desk.address("supplier-bills");
+      }));
+
+    for (const amount of ["3000.00", "2260.15"])
+      await test.step(`and pays ${amount} of it`, () =>
+        at(browser, language, "accountant", bill, async (desk) => {
+          await desk.press("finance.supplier_bill.next.pay");
+          await desk.page.waitForURL(/payments\/new/);
+          await desk.page.locator('[data-index="0"] [data-field="amount"] input').waitFor();
+          await desk.fill("finance.payment.field.account", "100201");
+          await desk.fill("finance.payment.field.amount", amount);
+          await desk.cell(0, "amount", amount);
+          await desk.press("finance.payment.verb.post");
+          await desk.state("finance.payment.state.posted");
+        }));
+
+    await test.step("a receipt made by mistake is voided, with a reason", () =>
+      at(browser, language, "admin", order, async (desk) => {
+        await desk.press("procurement.purchase_order.next.receive");
+        await desk.page.waitForURL(/goods-receipts\/new/);
+        await desk.cell(0, "quantityArrived", "2");
+        await desk.press("procurement.goods_receipt.verb.arrive");
+        await desk.state("procurement.goods_receipt.state.arrived");
+        await desk.press("procurement.goods_receipt.verb.post");
+        await desk.state("procurement.goods_receipt.state.posted");
+        await desk.press("procurement.goods_receipt.verb.void");
+        await desk.page.getByRole("dialog").getByRole("textbox").fill("重复");
+        await desk.page.getByRole("dialog").getByRole("button").last().click();
+        await desk.state("procurement.goods_receipt.state.voided");
+      }));
+  });
