@@ -6,7 +6,6 @@ import { queryClient, whenSignedOut } from "../../platform/web/data/client.ts";
 import { type Services, ServicesProvider, type Session } from "../../platform/web/data/provider.tsx";
 import { sweepDrafts } from "../../platform/web/form/draft-store.ts";
 import { placesOf } from "../../platform/web/shell/manifest.ts";
-import { AppTheme } from "../../platform/web/theme/app-theme.tsx";
 import { refSource } from "./refs.ts";
 import { manifests, router } from "./router.tsx";
 
@@ -25,12 +24,10 @@ export default function Inside({ session, onSignedOut }: InsideProps) {
     });
   }, [onSignedOut]);
   return (
-    <AppTheme>
-      <QueryClientProvider client={queryClient}>
-        <ServicesProvider value={services}>
-          <RouterProvider router={router} context={{ onSignedOut }} />
-        </ServicesProvider>
-      </QueryClientProvider>
-    </AppTheme>
+    <QueryClientProvider client={queryClient}>
+      <ServicesProvider value={services}>
+        <RouterProvider router={router} context={{ onSignedOut }} />
+      </ServicesProvider>
+    </QueryClientProvider>
   );
 }

@@ -1,12 +1,12 @@
 /** Who works here, and what each may do. */
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Modal } from "antd";
 import { type FormEvent, useState } from "react";
 import { queryClient } from "../../../platform/web/data/client.ts";
 import { keyOf } from "../../../platform/web/data/keys.ts";
 import { refusalOf } from "../../../platform/web/data/refusal.ts";
 import { type SubjectTexts, useLanguage, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
 import { Button } from "../../../platform/web/parts/button.tsx";
+import { Dialog } from "../../../platform/web/parts/dialog.tsx";
 import { IssueList } from "../../../platform/web/parts/issue-list.tsx";
 import { ErrorScreen } from "../../../platform/web/shell/error-screen.tsx";
 import { useTitle } from "../../../platform/web/shell/use-title.ts";
@@ -115,7 +115,7 @@ function FormDialog({
     onSend(new FormData(event.currentTarget));
   };
   return (
-    <Modal open width={440} title={title} footer={null} onCancel={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form onSubmit={send} className="stack">
         <IssueList issues={refusalOf(error)?.issues ?? []} />
         {children}
@@ -123,7 +123,7 @@ function FormDialog({
           {t("save")}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,12 @@
-/** A day: typed in any of the short ways (see `parseDay`), or picked from a calendar that is loaded when it is opened. */
-import { CalendarOutlined } from "@ant-design/icons";
-import { lazy, Suspense, useState } from "react";
+/** A day: typed in any of the short ways (see `parseDay`), or picked from a calendar. */
+import { useCallback, useRef, useState } from "react";
+import type { Day } from "../../../kernel/dates.ts";
 import { useServices } from "../data/provider.tsx";
-import { parseDay, today } from "../format/parse.ts";
+import { isValueValid, parseDay, today } from "../format/parse.ts";
 import { useT } from "../i18n/texts.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Calendar } from "./calendar.tsx";
 import { type ControlProps, TypedInput } from "./typed-input.tsx";
-
-const Calendar = lazy(() => import("./calendar.tsx"));
 
 export interface DayInputProps extends ControlProps {
   readonly value: string | null;
@@ -21,10 +21,12 @@ export function DayInput(props: DayInputProps) {
   const { session } = useServices();
   const t = useT();
   const [isOpen, setOpen] = useState(false);
-  const commit = (text: string) =>
-    onChange(text.trim() === "" ? null : (parseDay(text, today(session.timeZone)) ?? text.trim()));
+  const box = useRef<HTMLSpanElement>(null);
+  const close = useCallback(() => setOpen(false), []);
+  const now = today(session.timeZone);
+  const commit = (text: string) => onChange(text.trim() === "" ? null : (parseDay(text, now) ?? text.trim()));
   return (
-    <span className="day">
+    <span ref={box} className="day">
       <TypedInput
         {...props}
         inputMode="numeric"
@@ -43,13 +45,21 @@ export function DayInput(props: DayInputProps) {
           tabIndex={-1}
           onClick={() => setOpen(true)}
         >
-          <CalendarOutlined />
+          <Icon name="calendar" />
         </button>
       )}
-      {isOpen && (
-        <Suspense>
-          <Calendar value={value} onPick={onChange} onClose={() => setOpen(false)} />
-        </Suspense>
+      {isOpen && box.current && (
+        <Calendar
+          anchor={box.current}
+          value={isValueValid({ kind: "date" }, value) && value ? (value as Day) : undefined}
+          today={now}
+          onClose={close}
+          onPick={(day) => {
+            onChange(day);
+            close();
+            box.current?.querySelector("input")?.focus();
+          }}
+        />
       )}
     </span>
   );

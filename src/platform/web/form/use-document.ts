@@ -2,11 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { AnyDocument } from "../../../kernel/document.ts";
+import type { Fields } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { oneKey } from "../data/keys.ts";
 import { useServices } from "../data/provider.tsx";
 import type { ShownIssue } from "../data/refusal.ts";
-import { today, type Value } from "../format/parse.ts";
+import { isValueValid, today, type Value } from "../format/parse.ts";
 import { type FormLine, isBlank, type LinesAction, type Values } from "../lines/lines-state.ts";
 import type { AnyAnswer, DocumentClient } from "./document-client.ts";
 import { dropDraft, keepDraft, keptDraft } from "./draft-store.ts";
@@ -170,7 +171,8 @@ type Dispatch = React.Dispatch<Parameters<ReturnType<typeof formReducer>>[1]>;
 function changes(latest: () => { form: FormState; options: DocumentOptions }, dispatch: Dispatch) {
   const setHeader = (name: string, value: Value, labels: readonly RefLabel[] = []) => {
     const { form, options } = latest();
-    const more = options.onHeader?.({ [name]: value }, form);
+    const values = { [name]: value };
+    const more = isWhole(options.definition.header, values) ? options.onHeader?.(values, form) : undefined;
     const now = more instanceof Promise ? undefined : more;
     dispatch({ type: "header", values: { [name]: value, ...now }, labels });
     if (more instanceof Promise) void more.then((start) => start && dispatch({ type: "fill", start }));
@@ -211,7 +213,16 @@ function derived(
   }
 }
 
+/** A code that is still being looked up, a figure that is none: nothing follows from those. */
+function isWhole(fields: Fields, values: Values): boolean {
+  return Object.entries(values).every(([name, value]) => {
+    const field = fields[name];
+    return field === undefined || isValueValid(field, value);
+  });
+}
+
 function derive(change: LineChange, options: DocumentOptions, dispatch: Dispatch) {
+  if (!isWhole(options.definition.lines, change.values)) return;
   const more = options.onLine?.(change);
   if (!more) return;
   const apply = (values: Values | undefined) => {

@@ -3,6 +3,7 @@ import "../theme/theme.css";
 import "../theme/frame.css";
 import "../theme/cards.css";
 import "../theme/forms.css";
+import "../theme/dialogs.css";
 import "../theme/list.css";
 import "../theme/grid.css";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -17,7 +18,6 @@ import { AppShell } from "../shell/app-shell.tsx";
 import { NotFound } from "../shell/error-screen.tsx";
 import { LoginPage } from "../shell/login-page.tsx";
 import { defineWeb, placesOf } from "../shell/manifest.ts";
-import { AppTheme } from "../theme/app-theme.tsx";
 import { applyMode } from "../theme/mode.ts";
 import { changeBehind } from "./fake-api.ts";
 import { fakeRefs } from "./fake-data.ts";
@@ -81,13 +81,11 @@ const router = createRouter({
 function Gallery() {
   if (location.search === "?login") return <LoginPage onSignIn={() => Promise.reject(new Error("no server"))} />;
   return (
-    <AppTheme>
-      <QueryClientProvider client={queryClient}>
-        <ServicesProvider value={services}>
-          <RouterProvider router={router} />
-        </ServicesProvider>
-      </QueryClientProvider>
-    </AppTheme>
+    <QueryClientProvider client={queryClient}>
+      <ServicesProvider value={services}>
+        <RouterProvider router={router} />
+      </ServicesProvider>
+    </QueryClientProvider>
   );
 }
 

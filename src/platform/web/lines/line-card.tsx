@@ -2,12 +2,12 @@
  * A line on a phone: what it is, what is known of it in one quiet row, and big controls for what is typed. A line that
  * nothing was typed in yet asks only what it is.
  */
-import { CloseOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import { Quantity } from "../../../kernel/decimal.ts";
 import { formatPlain } from "../format/format.ts";
 import { isValueValid } from "../format/parse.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
+import { Icon } from "../parts/icon.tsx";
 import type { Column, Refs } from "./columns.ts";
 import { LineCell } from "./line-cell.tsx";
 import { cellId, type LineRowProps } from "./line-row.tsx";
@@ -29,7 +29,7 @@ export const LineCard = memo(function LineCard(props: LineCardProps) {
       {onRemove && !isBlank && (
         <div className="cell remove">
           <button type="button" aria-label={t("removeLine", { line: row + 1 })} onClick={() => onRemove(line.key, row)}>
-            <CloseOutlined />
+            <Icon name="close" />
           </button>
         </div>
       )}

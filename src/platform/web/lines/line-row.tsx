@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row of a grid, which is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the cells' controls
-import { CloseOutlined } from "@ant-design/icons";
 import { memo } from "react";
 import type { ShownIssue } from "../data/refusal.ts";
 import type { SubjectTexts } from "../i18n/texts.ts";
 import { useT } from "../i18n/texts.ts";
+import { Icon } from "../parts/icon.tsx";
 import type { Column, Refs } from "./columns.ts";
 import { type CellHandlers, LineCell } from "./line-cell.tsx";
 import type { FormLine } from "./lines-state.ts";
@@ -61,7 +61,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             title={t("removeLineKey")}
             onClick={() => onRemove(line.key, row)}
           >
-            <CloseOutlined />
+            <Icon name="close" />
           </button>
         </div>
       )}

@@ -1,8 +1,8 @@
 /** The dialogs of a document page: reason, warnings, conflict, fault, and leaving with something unsaved. */
-import { Modal } from "antd";
 import { requestIdOf } from "../data/refusal.ts";
 import { useT } from "../i18n/texts.ts";
 import { ConflictDialog } from "../parts/conflict-dialog.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { ReasonDialog, WarningsDialog } from "../parts/dialogs.tsx";
 import { LeaveGuard } from "../parts/leave-guard.tsx";
 import type { DocumentView } from "./document-page.tsx";
@@ -68,17 +68,9 @@ function FaultDialog({ error, onClose }: { error: unknown; onClose: () => void }
   const id = requestIdOf(error);
   const isOffline = error instanceof TypeError || !navigator.onLine;
   return (
-    <Modal
-      open
-      width={440}
-      title={t("faultTitle")}
-      okText={t("close")}
-      onOk={onClose}
-      onCancel={onClose}
-      cancelButtonProps={{ style: { display: "none" } }}
-    >
+    <Dialog title={t("faultTitle")} cancel={null} onClose={onClose} ok={{ label: t("close"), onClick: onClose }}>
       <p>{t(isOffline ? "faultOffline" : "faultText")}</p>
       {id && <p className="dim">{t("faultId", { id })}</p>}
-    </Modal>
+    </Dialog>
   );
 }

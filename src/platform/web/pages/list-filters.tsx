@@ -1,11 +1,11 @@
 /** The search box and the filters of a list, each a chip that opens its editor. */
-import { CloseOutlined, PlusOutlined, SearchOutlined } from "@ant-design/icons";
-import { Popover } from "antd";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
 import { formatPlain } from "../format/format.ts";
 import { nameOf, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Popover } from "../parts/popover.tsx";
 import { focusFirstRow } from "../table/data-table.tsx";
 import { type ListAddress, rangeOf, withWhere } from "./address.ts";
 import { FilterEditor } from "./filter-editor.tsx";
@@ -62,7 +62,7 @@ function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) 
   });
   return (
     <span className="search-box">
-      <SearchOutlined />
+      <Icon name="search" />
       <input
         type="search"
         className="input"
@@ -91,27 +91,23 @@ function FilterChip(props: FilterProps) {
   const { name, field, texts, value, onChange } = props;
   const t = useT();
   const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const button = useRef<HTMLButtonElement>(null);
   const label = texts.row(name);
   const said = useSaid(props);
-  const editor = <FilterEditor {...props} onClose={() => setOpen(false)} />;
   return (
     <span className={value ? "chip on" : "chip"}>
-      <Popover
-        open={isOpen}
-        onOpenChange={setOpen}
-        trigger="click"
-        placement="bottomLeft"
-        arrow={false}
-        destroyOnHidden
-        content={editor}
-      >
-        <button type="button" aria-expanded={isOpen}>
-          {!value && <PlusOutlined />} {label} {value && <b>{said}</b>}
-        </button>
-      </Popover>
+      <button ref={button} type="button" aria-expanded={isOpen} aria-haspopup="dialog" onClick={() => setOpen(!isOpen)}>
+        {!value && <Icon name="plus" />} {label} {value && <b>{said}</b>}
+      </button>
+      {isOpen && button.current && (
+        <Popover anchor={button.current} label={label} onClose={close}>
+          <FilterEditor {...props} onClose={close} />
+        </Popover>
+      )}
       {value && field && (
         <button type="button" aria-label={t("clearOne", { label })} onClick={() => onChange(undefined)}>
-          <CloseOutlined />
+          <Icon name="close" />
         </button>
       )}
     </span>

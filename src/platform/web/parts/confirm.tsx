@@ -1,5 +1,5 @@
-import { Modal } from "antd";
 import { type ReactNode, useState } from "react";
+import { Dialog } from "./dialog.tsx";
 
 export interface ConfirmProps {
   readonly title: string;
@@ -17,20 +17,20 @@ export function Confirm({ title, text, ok, onOk, children }: ConfirmProps) {
     <>
       {children(() => setOpen(true))}
       {isOpen && (
-        <Modal
-          open
-          width={440}
+        <Dialog
           title={title}
-          okText={ok}
-          okButtonProps={{ danger: true }}
-          onOk={() => {
-            setOpen(false);
-            onOk();
+          onClose={() => setOpen(false)}
+          ok={{
+            label: ok,
+            isDanger: true,
+            onClick: () => {
+              setOpen(false);
+              onOk();
+            },
           }}
-          onCancel={() => setOpen(false)}
         >
           <p>{text}</p>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

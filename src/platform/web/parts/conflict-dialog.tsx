@@ -1,5 +1,4 @@
 /** Somebody else changed the document meanwhile: who, what, and the choice between theirs and ours. */
-import { Modal } from "antd";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { Field } from "../../../kernel/field.ts";
 import { useServices } from "../data/provider.tsx";
@@ -10,6 +9,7 @@ import { formatInstant } from "../format/format.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import type { Refs } from "../lines/columns.ts";
 import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
 
 export interface ConflictDialogProps {
   readonly definition: AnyDocument;
@@ -37,16 +37,16 @@ export function ConflictDialog({
   const { session } = useServices();
   const last = now.timeline.at(-1);
   const changes = changesBetween(definition, before.document, now.document);
-  const footer = (
-    <div className="actions">
-      {canKeep && <Button onClick={onKeep}>{t("keepMine")}</Button>}
-      <Button isPrimary onClick={onReload}>
-        {t("takeTheirs")}
-      </Button>
-    </div>
-  );
+  const foot = canKeep && <Button onClick={onKeep}>{t("keepMine")}</Button>;
   return (
-    <Modal open width={560} title={t("conflictTitle")} footer={footer} onCancel={onClose}>
+    <Dialog
+      width={560}
+      title={t("conflictTitle")}
+      foot={foot}
+      cancel={null}
+      ok={{ label: t("takeTheirs"), onClick: onReload }}
+      onClose={onClose}
+    >
       {last && (
         <p>
           {t("conflictBy", { by: last.by, verb: texts.verb(last.verb), at: formatInstant(last.at, session.timeZone) })}
@@ -69,7 +69,7 @@ export function ConflictDialog({
         ))}
       </ul>
       <p className="dim">{t(canKeep ? "conflictHelp" : "conflictOver")}</p>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,10 @@
 /** The small questions of a document: why, and "I have read this". */
-import { Modal } from "antd";
 import { useState } from "react";
 import { useMay } from "../data/provider.tsx";
 import type { ShownIssue } from "../data/refusal.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import { useT } from "../i18n/texts.ts";
+import { Dialog } from "./dialog.tsx";
 
 export interface ReasonDialogProps {
   /** The verb in words, as its button says. */
@@ -19,14 +19,10 @@ export function ReasonDialog({ verb, onAnswer, onCancel }: ReasonDialogProps) {
   const [reason, setReason] = useState("");
   const isGiven = reason.trim() !== "";
   return (
-    <Modal
-      open
-      width={440}
+    <Dialog
       title={verb}
-      okText={verb}
-      okButtonProps={{ disabled: !isGiven, danger: true }}
-      onOk={() => onAnswer(reason.trim())}
-      onCancel={onCancel}
+      onClose={onCancel}
+      ok={{ label: verb, isDanger: true, isDisabled: !isGiven, onClick: () => onAnswer(reason.trim()) }}
     >
       <label className="ask">
         {t("whyThis")}
@@ -46,7 +42,7 @@ export function ReasonDialog({ verb, onAnswer, onCancel }: ReasonDialogProps) {
           }}
         />
       </label>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -63,15 +59,16 @@ export function WarningsDialog({ issues, verb, onAcknowledge, onCancel }: Warnin
   const may = useMay();
   const isAllowed = issues.every((issue) => may(issue.consent));
   return (
-    <Modal
-      open
+    <Dialog
       width={520}
       title={t("warningsTitle", { count: issues.length })}
-      okText={t("goOn", { verb })}
-      cancelText={t("backToEdit")}
-      okButtonProps={{ disabled: !isAllowed }}
-      onOk={() => onAcknowledge([...new Set(issues.map((issue) => issue.code))])}
-      onCancel={onCancel}
+      cancel={t("backToEdit")}
+      onClose={onCancel}
+      ok={{
+        label: t("goOn", { verb }),
+        isDisabled: !isAllowed,
+        onClick: () => onAcknowledge([...new Set(issues.map((issue) => issue.code))]),
+      }}
     >
       <ul className="issues boxed">
         {issues.map((issue) => (
@@ -81,6 +78,6 @@ export function WarningsDialog({ issues, verb, onAcknowledge, onCancel }: Warnin
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

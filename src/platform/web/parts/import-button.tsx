@@ -1,6 +1,5 @@
 /** Reads a spreadsheet of records: the template out, the file in, every bad cell named, all or nothing. */
 import { useMutation } from "@tanstack/react-query";
-import { Modal } from "antd";
 import { useState } from "react";
 import { platformContract } from "../../contract/session.ts";
 import { clientFor, queryClient } from "../data/client.ts";
@@ -9,6 +8,7 @@ import { refusalOf } from "../data/refusal.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import { useT } from "../i18n/texts.ts";
 import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
 
 const imports = clientFor("imports", platformContract.imports);
 const SHOWN = 100;
@@ -26,7 +26,7 @@ export function ImportButton({ kind }: { kind: string }) {
     <>
       <Button onClick={() => setOpen(true)}>{t("import")}</Button>
       {isOpen && (
-        <Modal open width={560} title={t("import")} footer={null} onCancel={() => setOpen(false)}>
+        <Dialog width={560} title={t("import")} onClose={() => setOpen(false)}>
           <p>
             <button type="button" className="link" onClick={() => void template()}>
               {t("importTemplate")}
@@ -61,7 +61,7 @@ export function ImportButton({ kind }: { kind: string }) {
               ))}
             </ul>
           )}
-        </Modal>
+        </Dialog>
       )}
     </>
   );

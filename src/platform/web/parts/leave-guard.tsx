@@ -1,6 +1,6 @@
 import { useBlocker } from "@tanstack/react-router";
-import { Modal } from "antd";
 import { useT } from "../i18n/texts.ts";
+import { Dialog } from "./dialog.tsx";
 
 /** Asks before a page with something unsaved is left; the draft stays in this browser either way. */
 export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
@@ -12,16 +12,13 @@ export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
   });
   if (blocker.status !== "blocked") return null;
   return (
-    <Modal
-      open
-      width={440}
+    <Dialog
       title={t("leaveTitle")}
-      okText={t("leave")}
-      cancelText={t("stay")}
-      onOk={blocker.proceed}
-      onCancel={blocker.reset}
+      cancel={t("stay")}
+      onClose={blocker.reset}
+      ok={{ label: t("leave"), onClick: blocker.proceed }}
     >
       <p>{t("leaveText")}</p>
-    </Modal>
+    </Dialog>
   );
 }

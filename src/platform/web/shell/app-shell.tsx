@@ -1,11 +1,11 @@
 /** The frame around every page: the menu, the bar with search and switches, and the page itself. */
-import { MenuOutlined } from "@ant-design/icons";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { LiveState } from "../data/live.ts";
 import { useMay, useServices } from "../data/provider.tsx";
 import type { Language } from "../i18n/i18n.ts";
 import { useLanguage, useT } from "../i18n/texts.ts";
+import { Icon } from "../parts/icon.tsx";
 import { CommandPalette, type FoundPlace } from "./command-palette.tsx";
 import { type MenuLink, menuKeys, menuOf, type WebManifest } from "./manifest.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -58,7 +58,7 @@ export function AppShell({ manifests, live, onSignOut, onLanguage, search, count
         <TopBar live={live} onFind={() => setFinding(true)} onSignOut={onSignOut} onLanguage={onLanguage}>
           {isPhone && (
             <button type="button" className="icon" aria-label={t("menu")} onClick={() => drawer.current?.showModal()}>
-              <MenuOutlined />
+              <Icon name="menu" />
             </button>
           )}
         </TopBar>

@@ -1,10 +1,10 @@
-import { SearchOutlined } from "@ant-design/icons";
 import { type ReactNode, useId } from "react";
 import type { LiveState } from "../data/live.ts";
 import { useServices } from "../data/provider.tsx";
 import { formatMonth } from "../format/format.ts";
 import type { Language } from "../i18n/i18n.ts";
 import { useLanguage, useT } from "../i18n/texts.ts";
+import { Icon } from "../parts/icon.tsx";
 import { LanguageSwitch, ModeSwitch } from "./top-switches.tsx";
 
 interface TopBarProps {
@@ -23,7 +23,7 @@ export function TopBar({ live, onFind, onSignOut, onLanguage, children }: TopBar
     <header className="top">
       {children}
       <button type="button" className="find" onClick={onFind}>
-        <SearchOutlined />
+        <Icon name="search" />
         <span className="grow not-phone">{t("findAnything")}</span>
         <span className="only-phone grow">{t("find")}</span>
         <kbd className="not-phone">Ctrl K</kbd>

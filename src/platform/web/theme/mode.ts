@@ -1,6 +1,7 @@
 /** Light or dark: what the person chose, else what the system asks for. It is an attribute on <html>, so CSS follows. */
 import { useSyncExternalStore } from "react";
-import type { Mode } from "./tokens.ts";
+
+export type Mode = "light" | "dark";
 
 const KEY = "millstock.mode";
 const listeners = new Set<() => void>();
