@@ -3,11 +3,8 @@ import { defineConfig } from "vite";
 
 /** Which libraries share a file: those that every page needs, those that lists need, and each language's texts. */
 const groups = [
-  {
-    name: "texts-zh-CN",
-    test: /\/locales\/zh-CN\.json$|antd\/(es|lib)\/locale\/zh_CN|antd\/locale\/zh_CN|locale\/zh_CN/,
-  },
-  { name: "texts-en", test: /\/locales\/en\.json$|locale\/en_US/ },
+  { name: "texts-zh-CN", test: /\/locales\/zh-CN\.json$/ },
+  { name: "texts-en", test: /\/locales\/en\.json$/ },
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\// },
   { name: "router", test: /node_modules\/@tanstack\// },
 ];

@@ -32,5 +32,5 @@ export function moduleOf(path: string): string | undefined {
 export const SOURCE = /^src\/.*\.tsx?$/;
 /** Everything that is program text, tests and tools too. */
 export const PROGRAM = /^(src|checks|scripts|demo|bench|test)\/.*\.tsx?$|^[^/]+\.ts$/;
-export const TEST = /\.test\.tsx?$|^test\//;
+export const TEST = /\.test\.tsx?$|\/testing\/|^test\//;
 export const MIGRATION = /(^|\/)migrations\/.*\.sql$/;

@@ -45,15 +45,20 @@ describe("nothing is lost", () => {
     ));
   it("the parts of an allocation sum to the whole", () =>
     fc.assert(
-      fc.property(amount, fc.array(fc.oneof(positive, fc.constant(Quantity.zero)), { minLength: 1, maxLength: 20 }), (a, weights) => {
-        expect(Amount.sum(allocate(a, weights)).toString()).toBe(a.toString());
-      }),
+      fc.property(
+        amount,
+        fc.array(fc.oneof(positive, fc.constant(Quantity.zero)), { minLength: 1, maxLength: 20 }),
+        (a, weights) => {
+          expect(Amount.sum(allocate(a, weights)).toString()).toBe(a.toString());
+        },
+      ),
     ));
   it("a unit converts there and back identically, or not at all", () =>
     fc.assert(
       fc.property(positive, fc.bigInt(1n, 5000n), fc.bigInt(1n, 5000n), (q, numerator, denominator) => {
         const there = convertUnit(q, { numerator, denominator });
-        if (there) expect(convertUnit(there, { numerator: denominator, denominator: numerator })?.toString()).toBe(q.toString());
+        if (there)
+          expect(convertUnit(there, { numerator: denominator, denominator: numerator })?.toString()).toBe(q.toString());
       }),
     ));
   it("net and tax of a gross amount are the gross amount", () =>
@@ -73,11 +78,16 @@ describe("known answers", () => {
     expect(extend(Quantity.of("1"), UnitPrice.of("0.005")).toString()).toBe("0.01");
     expect(extend(Quantity.of("-1"), UnitPrice.of("0.005")).toString()).toBe("-0.01");
   });
-  it("100.00 with 13 % in it is 88.50 and 11.50", () => expect(netOfGross(Amount.of("100"), "13").toString()).toBe("88.50"));
+  it("100.00 with 13 % in it is 88.50 and 11.50", () =>
+    expect(netOfGross(Amount.of("100"), "13").toString()).toBe("88.50"));
   it("60.00 and 40.00 of a freight of 100.00 over 600 and 400", () =>
     expect(allocate(Amount.of("100"), [Amount.of("600"), Amount.of("400")]).map(String)).toEqual(["60.00", "40.00"]));
   it("the remainder of 0.10 over three goes to the largest", () =>
-    expect(allocate(Amount.of("0.10"), ["1", "2", "1"].map(Quantity.of)).map(String)).toEqual(["0.03", "0.04", "0.03"]));
+    expect(allocate(Amount.of("0.10"), ["1", "2", "1"].map(Quantity.of)).map(String)).toEqual([
+      "0.03",
+      "0.04",
+      "0.03",
+    ]));
   it("3 boxes of 24 are 72 pieces; 1 piece is no exact part of a box of 7", () => {
     expect(convertUnit(Quantity.of("3"), { numerator: 24n, denominator: 1n })?.toString()).toBe("72");
     expect(convertUnit(Quantity.of("1"), { numerator: 1n, denominator: 7n })).toBeUndefined();
@@ -87,5 +97,7 @@ describe("known answers", () => {
     expect(unitPrice(Amount.of("10"), Quantity.of("3")).toString()).toBe("3.333333");
     expect(sumQuantities([Quantity.of("0.1"), Quantity.of("0.2")]).toString()).toBe("0.3");
   });
-  it.each(["1e5", "", "abc", "1.0000001", "--1"])("%s is no quantity", (text) => expect(() => Quantity.of(text)).toThrow(RangeError));
+  it.each(["1e5", "", "abc", "1.0000001", "--1"])("%s is no quantity", (text) =>
+    expect(() => Quantity.of(text)).toThrow(RangeError),
+  );
 });

@@ -40,7 +40,10 @@ export class Desk {
   }
 
   async press(key: string): Promise<void> {
-    await this.page.getByRole("button", { name: this.text(key) }).first().click();
+    await this.page
+      .getByRole("button", { name: this.text(key) })
+      .first()
+      .click();
   }
 
   /** A field of the head, by its label. */
@@ -52,7 +55,10 @@ export class Desk {
 
   /** A cell of a line, from 0. */
   async cell(line: number, field: string, value: string): Promise<void> {
-    const control = this.page.locator(`[data-index="${line}"] [data-field="${field}"]`).locator("input, select").first();
+    const control = this.page
+      .locator(`[data-index="${line}"] [data-field="${field}"]`)
+      .locator("input, select")
+      .first();
     await control.click();
     if ((await control.evaluate((it) => it.tagName)) === "SELECT") await control.selectOption(value);
     else {

@@ -5,7 +5,8 @@ import { Desk } from "./desk.ts";
 
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 /** A text that was not found shows its key: `procurement.goods_receipt.title`. */
-const RAW_KEY = /\b(platform|procurement|finance|inventory|items|parties|accounting|planning|admin|ledger)\.[a-z_]+\.[a-zA-Z_.]+/;
+const RAW_KEY =
+  /\b(platform|procurement|finance|inventory|items|parties|accounting|planning|admin|ledger)\.[a-z_]+\.[a-zA-Z_.]+/;
 
 test("platform.offline: signing in without a connection says so", async ({ browser }) => {
   const desk = await Desk.open(browser, "en");
@@ -24,7 +25,9 @@ for (const language of ["zh-CN", "en"] as const)
       test.setTimeout(300_000);
       const wide = await Desk.open(browser, language);
       await wide.signIn("admin");
-      const links = await wide.page.locator("nav a[href^='/']").evaluateAll((all) => [...new Set(all.map((it) => it.getAttribute("href")))]);
+      const links = await wide.page
+        .locator("nav a[href^='/']")
+        .evaluateAll((all) => [...new Set(all.map((it) => it.getAttribute("href")))]);
       expect(links.length).toBeGreaterThan(20);
       await wide.close();
       const desk = await Desk.open(browser, language, viewport);

@@ -9,7 +9,13 @@ const ITEMS: Record<Language, { code: string; other: string }> = {
   en: { code: "PD-0939", other: "CH-0234" },
 };
 
-async function at(browser: Browser, language: Language, who: Who, path: string, work: (desk: Desk) => Promise<void>): Promise<void> {
+async function at(
+  browser: Browser,
+  language: Language,
+  who: Who,
+  path: string,
+  work: (desk: Desk) => Promise<void>,
+): Promise<void> {
   const desk = await Desk.open(browser, language);
   await desk.signIn(who);
   await desk.page.goto(path);
@@ -32,7 +38,9 @@ for (const language of ["zh-CN", "en"] as const)
         await expect(page.locator(".card p.note").first()).toContainText("120");
         const others = page.getByRole("row", { name: other });
         if ((await others.count()) > 0) await others.getByRole("checkbox").uncheck();
-        await page.getByRole("button", { name: language === "en" ? "Make 1 purchase order" : "生成 1 张采购订单" }).click();
+        await page
+          .getByRole("button", { name: language === "en" ? "Make 1 purchase order" : "生成 1 张采购订单" })
+          .click();
         await page.waitForURL(/purchase-orders/);
         await page.locator('a[href^="/procurement/purchase-orders/"]').first().click();
         order = await desk.address("purchase-orders");

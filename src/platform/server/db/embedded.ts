@@ -59,8 +59,11 @@ export async function openEmbedded(dir: string | undefined, options: { image?: B
   }
 }
 
-/** A commit that asks for no sync would be lost in a power cut, whatever was answered. */
-async function proveDurable(pg: PGlite, fs: DurableFS): Promise<void> {
+/**
+ * A commit that asks for no sync would be lost in a power cut, whatever was answered.
+ * @throws Refusal if a commit that writes did not sync
+ */
+export async function proveDurable(pg: Pick<PGlite, "exec">, fs: { readonly syncs: number }): Promise<void> {
   await pg.exec("create table if not exists durability_probe (at timestamptz)");
   const before = fs.syncs;
   await pg.exec("begin; insert into durability_probe values (now()); commit");

@@ -10,8 +10,13 @@ export interface PopoverProps {
 }
 
 const EDGE = 8;
-/** What a control inside it opens beside it belongs to it. */
-const INSIDE = ".popover, .options";
+
+/** What a control in the panel opens hangs behind it on the body, and belongs to it. */
+function isInside(target: Element, panel: HTMLElement | null): boolean {
+  const owner = target.closest(".popover, .options");
+  if (!owner || !panel) return false;
+  return owner === panel || (panel.compareDocumentPosition(owner) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
 
 export function Popover({ anchor, label, onClose, children }: PopoverProps) {
   const panel = useRef<HTMLDivElement>(null);
@@ -35,7 +40,7 @@ export function Popover({ anchor, label, onClose, children }: PopoverProps) {
       panel.current?.querySelector<HTMLElement>("input, button, select")?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
-      if (!anchor.contains(target) && !target.closest(INSIDE)) onClose();
+      if (!anchor.contains(target) && !isInside(target, panel.current)) onClose();
     };
     addEventListener("pointerdown", outside, true);
     return () => removeEventListener("pointerdown", outside, true);

@@ -1,4 +1,4 @@
-/** Signing in. Without antd: the first page needs no more than it shows. */
+/** Signing in. */
 import { type FormEvent, useId, useState } from "react";
 import { refusalOf, type ShownIssue } from "../data/refusal.ts";
 import type { Language } from "../i18n/i18n.ts";
