@@ -7,7 +7,7 @@ const chromium = [
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
 ].find((it) => it && existsSync(it));
-const port = 4399;
+const port = Number(process.env["TEST_PORT"] ?? 4399);
 
 /** The browser's stories run against the built program on a database of their own. */
 export default defineConfig({

@@ -48,7 +48,8 @@ export class Desk {
 
   /** A field of the head, by its label. */
   async fill(key: string, value: string): Promise<void> {
-    const field = this.page.getByLabel(this.text(key)).first();
+    // The whole label: “Bill number” is not “Their bill number”.
+    const field = this.page.getByLabel(new RegExp(`^${this.text(key)}\\W*$`)).first();
     await field.fill(value);
     await field.press("Tab");
   }
