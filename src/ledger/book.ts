@@ -107,21 +107,33 @@ export class Book {
     return new PostingBuilder(this, head);
   }
 
-  /** Keeps the working copy in step with what was posted. */
-  applied(posting: Posting): void {
-    for (const line of posting.stock) {
-      const key = placeKey(line);
-      if (!line.quantity.isZero())
-        this.facts.balances.set(key, (this.facts.balances.get(key) ?? Quantity.zero).plus(line.quantity));
-    }
-    for (const line of posting.progress) {
-      const key = `${line.targetId} ${line.measure}`;
-      this.facts.progress.set(key, (this.facts.progress.get(key) ?? Quantity.zero).plus(line.quantity));
-    }
-    for (const line of posting.journal) {
-      const item = line.openItemId && this.facts.openItems.get(line.openItemId);
-      if (item) item.balance = item.balance.plus(line.debit).minus(line.credit);
-    }
+  /** Keeps the working copy in step with a line as it is made, so that the next sees it, in the same posting or a later one. */
+  moved(line: StockLine): void {
+    if (line.quantity.isZero()) return;
+    const key = placeKey(line);
+    this.facts.balances.set(key, (this.facts.balances.get(key) ?? Quantity.zero).plus(line.quantity));
+  }
+  progressed(line: ProgressLine): void {
+    const key = `${line.targetId} ${line.measure}`;
+    this.facts.progress.set(key, (this.facts.progress.get(key) ?? Quantity.zero).plus(line.quantity));
+  }
+  entered(line: JournalLine): void {
+    const item = line.openItemId && this.facts.openItems.get(line.openItemId);
+    if (item) item.balance = item.balance.plus(line.debit).minus(line.credit);
+  }
+
+  /** A book of its own to try something on. */
+  copy(): Book {
+    const { periods, roles, pools, balances, openItems, progress } = this.facts;
+    const layers = (pool: valuation.Pool) => pool.layers.map((layer) => ({ ...layer }));
+    return new Book({
+      periods,
+      roles,
+      pools: new Map([...pools].map(([id, pool]) => [id, { ...pool, layers: layers(pool) }])),
+      balances: new Map(balances),
+      openItems: new Map([...openItems].map(([id, item]) => [id, { ...item }])),
+      progress: new Map(progress),
+    });
   }
 }
 
@@ -259,7 +271,10 @@ export class PostingBuilder {
   }
 
   progress(targetId: Id, measure: Measure, quantity: Quantity): this {
-    if (!quantity.isZero()) this.progressLines.push({ targetId, measure, quantity });
+    if (quantity.isZero()) return this;
+    const line = { targetId, measure, quantity };
+    this.progressLines.push(line);
+    this.book.progressed(line);
     return this;
   }
 
@@ -268,7 +283,7 @@ export class PostingBuilder {
     const difference = imbalance(this.journal);
     if (!difference.isZero())
       throw new Error(`${this.head.documentType} ${this.head.documentId}: out of balance by ${difference}`);
-    const posting: Posting = {
+    return {
       id: this.id,
       ...this.head,
       kind: this.head.kind ?? "post",
@@ -280,8 +295,6 @@ export class PostingBuilder {
       layers: this.layers,
       uses: this.uses,
     };
-    this.book.applied(posting);
-    return posting;
   }
 
   private entry(account: string, debit: Amount, credit: Amount, detail: LineDetail): this {
@@ -295,13 +308,17 @@ export class PostingBuilder {
       cashFlow: null,
       foreign: null,
     };
-    this.journal.push({ ...none, summary: this.head.summary, ...detail, account, debit, credit });
+    const line = { ...none, summary: this.head.summary, ...detail, account, debit, credit };
+    this.journal.push(line);
+    this.book.entered(line);
     return this;
   }
 
   private stockLine(pool: valuation.Pool, place: Place, quantity: Quantity, value: Amount): number {
     const { itemId, locationId, lotId, isOwned } = place;
-    return this.stock.push({ itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value });
+    const line = { itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value };
+    this.book.moved(line);
+    return this.stock.push(line);
   }
 
   // A company without standard cost has no variance account, so it is looked up only when there is a variance.

@@ -227,6 +227,18 @@ describe("bill and late cost", () => {
            progress R1 billed 2`,
   );
   book(
+    "each line of a bill sees those before it: three lines of one piece settle 3.33, 3.34 and 3.33 of 10.00",
+    `have  receive FIFO main 3 @ 3.333333 as R1
+     when  bill 1 of R1 @ 3.33 tax 0 and 1 of R1 @ 3.34 tax 0 and 1 of R1 @ 3.33 tax 0
+     then  journal  received_not_billed      3.33 Dr
+           journal  received_not_billed      3.34 Dr
+           journal  received_not_billed      3.33 Dr
+           journal  payable                 10.00 Cr
+           progress R1 billed 1
+           progress R1 billed 1
+           progress R1 billed 1`,
+  );
+  book(
     "freight on what is here makes it dearer",
     `have  receive FIFO main 100 @ 10.00 as R1
      when  late 20.00 on R1

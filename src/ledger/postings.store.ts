@@ -129,6 +129,8 @@ export function needsToReverse(postings: readonly Posting[], on: Day) {
     items: postings.flatMap((it) => it.stock.map((line) => line.itemId)),
     leaving: postings.flatMap((it) => it.stock.map((line) => line.itemId)),
     layers: postings.flatMap((it) => [...it.layers.map((layer) => layer.id), ...it.uses.map((use) => use.layerId)]),
+    // Locked, so that nobody pays a bill while it is taken back.
+    openItems: postings.flatMap((it) => it.journal.flatMap((line) => line.openItemId ?? [])),
   };
 }
 

@@ -41,7 +41,9 @@ export function reverse(book: Book, original: Posting, on: Day, summary: string)
     layers: [],
     uses,
   };
-  book.applied(reversal);
+  for (const line of reversal.stock) book.moved(line);
+  for (const line of reversal.journal) book.entered(line);
+  for (const line of reversal.progress) book.progressed(line);
   return [reversal, ...residueOf(book, reversal)];
 }
 

@@ -70,7 +70,7 @@ class Story {
   /** Takes one line of the text. @returns the postings it made */
   take(line: string): Posting[] {
     const [, fact = "", name = ""] = /^(.*?)(?: as (\w+))?$/.exec(line)!;
-    const words = fact.split(" ").filter((word) => !["@", "of", "on", "to", "at", "tax"].includes(word));
+    const words = fact.split(" ").filter((word) => !["@", "of", "on", "to", "at", "tax", "and"].includes(word));
     if (words[0] === "void") return reverse(this.book, this.facts.get(words[1]!)!, ON, "void");
     const builder = this.book.posting({
       documentType: "story",
@@ -112,8 +112,7 @@ class Story {
     else if (verb === "reject")
       posting.notOwned({ itemId: a as Id, locationId: b as Id, lotId: NO_ID }, Quantity.of(c));
     else if (verb === "return") this.back(posting, this.receipt(b), Quantity.of(a));
-    else if (verb === "bill")
-      this.bill(posting, this.receipt(b), Quantity.of(a), Amount.of(c), d ? Amount.of(d) : Amount.zero);
+    else if (verb === "bill") this.bill(posting, words.slice(1));
     else if (verb === "late") this.late(posting, this.receipt(b), Amount.of(a));
     else throw new Error(`unknown verb ${verb}`);
   }
@@ -136,11 +135,6 @@ class Story {
   }
 
   private receive(posting: PostingBuilder, it: Received, price: UnitPrice, name: string): void {
-    const value = extend(it.quantity, price);
-    const place = { itemId: it.item as Id, locationId: it.place, lotId: it.lotId, isOwned: true };
-    posting
-      .stockIn({ ...place, quantity: it.quantity, value, layerId: it.lineId })
-      .credit(this.role("received_not_billed"), value, { partyId: SUPPLIER, openItemId: it.lineId });
     this.received.set(name, it);
     this.names.set(it.lineId, name);
     (this.book.facts.openItems as Map<Id, object>).set(it.lineId, {
@@ -149,6 +143,11 @@ class Story {
       partyId: SUPPLIER,
       balance: Amount.zero,
     });
+    const value = extend(it.quantity, price);
+    const place = { itemId: it.item as Id, locationId: it.place, lotId: it.lotId, isOwned: true };
+    posting
+      .stockIn({ ...place, quantity: it.quantity, value, layerId: it.lineId })
+      .credit(this.role("received_not_billed"), value, { partyId: SUPPLIER, openItemId: it.lineId });
   }
 
   private back(posting: PostingBuilder, it: Received, quantity: Quantity): void {
@@ -167,14 +166,25 @@ class Story {
       .progress(it.lineId, "returned", quantity);
   }
 
-  private bill(posting: PostingBuilder, it: Received, quantity: Quantity, net: Amount, tax: Amount): void {
+  /** `1 of R1 @ 3.33 tax 0 and 2 of R2 @ 5.00 tax 0.65`: the words of each line, four and four. */
+  private bill(posting: PostingBuilder, words: readonly string[]): void {
+    let owed = Amount.zero;
+    for (let i = 0; i < words.length; i += 4) {
+      const [quantity = "", name = "", net = "", tax = ""] = words.slice(i, i + 4);
+      owed = owed.plus(this.billLine(posting, this.receipt(name), Quantity.of(quantity), Amount.of(net)));
+      owed = owed.plus(Amount.of(tax));
+      posting.debit(this.role("input_vat"), Amount.of(tax));
+    }
+    posting.credit(this.role("payable"), owed, { partyId: SUPPLIER });
+  }
+
+  private billLine(posting: PostingBuilder, it: Received, quantity: Quantity, net: Amount): Amount {
     const estimate = share(this.book.openBalance(it.lineId).negated(), quantity, this.notBilled(it));
     posting
       .debit(this.role("received_not_billed"), estimate, { partyId: SUPPLIER, openItemId: it.lineId })
       .lateCost(it.item as Id, it.lineId, net.minus(estimate))
-      .debit(this.role("input_vat"), tax)
-      .credit(this.role("payable"), net.plus(tax), { partyId: SUPPLIER })
       .progress(it.lineId, "billed", quantity);
+    return net;
   }
 
   private late(posting: PostingBuilder, it: Received, amount: Amount): void {

@@ -7,10 +7,15 @@ import { loadReceiptLines } from "./goods-receipt/goods-receipt.store.ts";
 import type { ReceiptLine } from "./goods-receipt/goods-receipt.ts";
 import type { purchaseOrder } from "./purchase-order/purchase-order.ts";
 
-/** By id; unknown ids are left out. */
-export async function receiptLines(tx: Tx, orgId: Id, lineIds: readonly Id[]): Promise<Map<Id, ReceiptLine>> {
+/** By id; unknown ids are left out. What is posted on them locks them first. */
+export async function receiptLines(
+  tx: Tx,
+  orgId: Id,
+  lineIds: readonly Id[],
+  lock = false,
+): Promise<Map<Id, ReceiptLine>> {
   if (lineIds.length === 0) return new Map();
-  const rows = await loadReceiptLines(tx, orgId, lineIds);
+  const rows = await loadReceiptLines(tx, orgId, lineIds, lock);
   return new Map(
     rows.map((row) => [
       row.id,

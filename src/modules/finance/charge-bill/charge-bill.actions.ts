@@ -14,7 +14,7 @@ export const chargeBillActions = actions(
   {
     async post(run) {
       const { tx, by, documents } = run;
-      const receipts = await receiptsOf(run);
+      const receipts = await receiptsOf(run, true);
       const book = await openBook(tx, by.orgId, {
         dates: documents.map((it) => it.billedOn),
         items: [...receipts.values()].map((line) => line.itemId),
@@ -48,7 +48,7 @@ export const chargeBillActions = actions(
   },
 );
 
-async function receiptsOf(run: Run<typeof chargeBill>) {
+async function receiptsOf(run: Run<typeof chargeBill>, lock = false) {
   const ids = run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId));
-  return await receiptLines(run.tx, run.by.orgId, ids);
+  return await receiptLines(run.tx, run.by.orgId, ids, lock);
 }

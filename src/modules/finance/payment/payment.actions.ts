@@ -1,5 +1,5 @@
 /** The verbs of a payment. */
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { error } from "../../../kernel/refusal.ts";
@@ -23,13 +23,16 @@ export const paymentActions = actions(
       });
       const money = await moneyAccounts(tx, by.orgId);
       run.refuseIf(
-        documents.flatMap((it, i) =>
-          ofDocument(i, [
-            ...checkPeriod(book, it.paidOn, "paidOn"),
+        checkEach(
+          book,
+          documents,
+          (it, trial) => [
+            ...checkPeriod(trial, it.paidOn, "paidOn"),
             ...(money.has(it.account) ? [] : [error("finance.not_money_account", { account: it.account }, "account")]),
             ...checkAmounts(it),
-            ...checkOpenItems(it, book.facts.openItems),
-          ]),
+            ...checkOpenItems(it, trial.facts.openItems),
+          ],
+          (it, trial) => postPayment(it, trial),
         ),
       );
       return async () => {

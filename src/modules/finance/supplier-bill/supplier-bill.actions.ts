@@ -1,5 +1,5 @@
 /** The verbs of a supplier's bill. */
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
@@ -19,7 +19,7 @@ export const supplierBillActions = actions(
   {
     async post(run) {
       const { tx, by, documents } = run;
-      const receipts = await receiptsOf(run);
+      const receipts = await receiptsOf(run, true);
       const lineIds = [...receipts.keys()];
       const book = await openBook(tx, by.orgId, {
         dates: documents.map((bill) => bill.billedOn),
@@ -28,23 +28,22 @@ export const supplierBillActions = actions(
         openItems: lineIds,
         progressOf: lineIds,
       });
-      const open = (id: Id) => openToBill(book, receipts.get(id)!);
+      const facts = { receipts, baseCurrency: by.baseCurrency };
       run.refuseIf(
-        documents.flatMap((bill, i) => {
-          const wrong = checkReceipts(bill, receipts);
-          const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
-          return ofDocument(i, [
-            ...checkPeriod(book, bill.billedOn, "billedOn"),
-            ...wrong,
-            ...matched,
-            ...checkArithmetic(bill),
-          ]);
-        }),
+        checkEach(
+          book,
+          documents,
+          (bill, trial) => {
+            const open = (id: Id) => openToBill(trial, receipts.get(id)!);
+            const wrong = checkReceipts(bill, receipts);
+            const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
+            return [...checkPeriod(trial, bill.billedOn, "billedOn"), ...wrong, ...matched, ...checkArithmetic(bill)];
+          },
+          (bill, trial) => postSupplierBill(bill, facts, trial),
+        ),
       );
       return async () => {
-        const postings = documents.map((bill) =>
-          postSupplierBill(bill, { receipts, baseCurrency: by.baseCurrency }, book),
-        );
+        const postings = documents.map((bill) => postSupplierBill(bill, facts, book));
         await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
       };
     },
@@ -62,10 +61,11 @@ export const supplierBillActions = actions(
   },
 );
 
-async function receiptsOf(run: BillRun): Promise<Map<Id, ReceiptLine>> {
+async function receiptsOf(run: BillRun, lock = false): Promise<Map<Id, ReceiptLine>> {
   return await receiptLines(
     run.tx,
     run.by.orgId,
     run.documents.flatMap((bill) => bill.lines.map((line) => line.receiptLineId)),
+    lock,
   );
 }

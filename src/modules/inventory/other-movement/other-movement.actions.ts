@@ -1,5 +1,5 @@
 /** The verbs of another movement. */
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
@@ -34,13 +34,16 @@ export const otherMovementActions = actions(otherMovement, {
       leaving: goingOut.flatMap((it) => it.lines.map((line) => line.itemId)),
     });
     run.refuseIf(
-      documents.flatMap((it, i) =>
-        ofDocument(i, [
-          ...checkPeriod(book, it.movedOn, "movedOn"),
+      checkEach(
+        book,
+        documents,
+        (it, trial) => [
+          ...checkPeriod(trial, it.movedOn, "movedOn"),
           ...checkManualAccount(accounts, it.account, "account"),
           ...(it.direction === "out" ? known.issues(it) : []),
-          ...checkMovement(it, lots, book),
-        ]),
+          ...checkMovement(it, lots, trial),
+        ],
+        (it, trial) => postOtherMovement(it, lots, trial),
       ),
     );
     return async () => {

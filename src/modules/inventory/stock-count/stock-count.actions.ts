@@ -1,5 +1,5 @@
 /** The verbs of a stock count. */
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
@@ -23,8 +23,11 @@ export const stockCountActions = actions(stockCount, {
       leaving: changed.map((line) => line.itemId),
     });
     run.refuseIf(
-      documents.flatMap((it, i) =>
-        ofDocument(i, [...checkPeriod(book, it.countedOn, "countedOn"), ...checkCount(it, lots, book)]),
+      checkEach(
+        book,
+        documents,
+        (it, trial) => [...checkPeriod(trial, it.countedOn, "countedOn"), ...checkCount(it, lots, trial)],
+        (it, trial) => postStockCount(it, lots, trial),
       ),
     );
     return async () => {

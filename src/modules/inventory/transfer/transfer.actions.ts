@@ -1,5 +1,5 @@
 /** The verbs of a transfer, with their checks and posting: a transfer is too small for files of its own. */
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
@@ -24,12 +24,15 @@ export const transferActions = actions(transfer, {
       leaving: lines.map((line) => line.itemId),
     });
     run.refuseIf(
-      documents.flatMap((it, i) =>
-        ofDocument(i, [
-          ...checkPeriod(book, it.movedOn, "movedOn"),
-          ...checkLines(it, lots.ids, book),
+      checkEach(
+        book,
+        documents,
+        (it, trial) => [
+          ...checkPeriod(trial, it.movedOn, "movedOn"),
+          ...checkLines(it, lots.ids, trial),
           ...lots.issues(it),
-        ]),
+        ],
+        (it, trial) => postTransfer(it, lots.ids, trial),
       ),
     );
     return async () => {

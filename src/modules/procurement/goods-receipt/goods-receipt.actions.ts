@@ -1,9 +1,9 @@
 import { loadDocuments } from "../../../documents/document.store.ts";
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach, ofDocument } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
-import { checkPeriod } from "../../../ledger/book.ts";
+import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { lotsFor, rejectedLocations } from "../../inventory/api.ts";
@@ -15,6 +15,7 @@ import {
   checkInspected,
   checkLots,
   checkNotOverReceived,
+  type GoodsReceipt,
   type PurchaseOrder,
 } from "./goods-receipt.rules.ts";
 import { goodsReceipt } from "./goods-receipt.ts";
@@ -41,37 +42,43 @@ export const goodsReceiptActions = actions(
         items: itemIds,
         progressOf: documents.flatMap((receipt) => receipt.lines.map((line) => line.orderLineId)),
       });
+      const rejected = await rejectedLocations(
+        tx,
+        by.orgId,
+        documents.map((receipt) => receipt.warehouseId),
+      );
+      const post = (receipt: GoodsReceipt, lots: ReadonlyMap<Id, Id>, on: Book) =>
+        postGoodsReceipt(
+          receipt,
+          orders.get(receipt.orderId)!,
+          { rejectedLocationId: rejected.get(receipt.warehouseId)!, lots, baseCurrency: by.baseCurrency },
+          on,
+        );
       run.refuseIf(
-        documents.flatMap((receipt, i) => {
-          const order = orders.get(receipt.orderId);
-          return ofDocument(i, [
-            ...checkPeriod(book, receipt.receivedOn, "receivedOn"),
-            ...checkFitsOrder(receipt, order),
-            ...checkInspected(receipt),
-            ...checkLots(receipt, (itemId) => tracked.has(itemId)),
-            ...(order ? checkNotOverReceived(receipt, order, (lineId) => book.progress(lineId, "received")) : []),
-          ]);
-        }),
+        checkEach(
+          book,
+          documents,
+          (receipt, trial) => {
+            const order = orders.get(receipt.orderId);
+            return [
+              ...checkPeriod(trial, receipt.receivedOn, "receivedOn"),
+              ...checkFitsOrder(receipt, order),
+              ...checkInspected(receipt),
+              ...checkLots(receipt, (itemId) => tracked.has(itemId)),
+              ...(order ? checkNotOverReceived(receipt, order, (lineId) => trial.progress(lineId, "received")) : []),
+            ];
+          },
+          // Lots are made once it is clear that nothing is refused; no check here asks for them.
+          (receipt, trial) => post(receipt, new Map(), trial),
+        ),
       );
       const lots = await lotsFor(
         tx,
         by.orgId,
         documents.flatMap((receipt) => receipt.lines),
       );
-      const rejected = await rejectedLocations(
-        tx,
-        by.orgId,
-        documents.map((receipt) => receipt.warehouseId),
-      );
       return async () => {
-        const postings = documents.map((receipt) => {
-          const places = {
-            rejectedLocationId: rejected.get(receipt.warehouseId)!,
-            lots,
-            baseCurrency: by.baseCurrency,
-          };
-          return postGoodsReceipt(receipt, orders.get(receipt.orderId)!, places, book);
-        });
+        const postings = documents.map((receipt) => post(receipt, lots, book));
         await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
       };
     },

@@ -1,5 +1,5 @@
 /** The verbs of a purchase return. */
-import { ofDocument } from "../../../documents/issues.ts";
+import { checkEach } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
@@ -26,7 +26,7 @@ export const purchaseReturnActions = actions(
   {
     async post(run) {
       const { tx, by, documents } = run;
-      const receipts = await receiptsOf(run);
+      const receipts = await receiptsOf(run, true);
       const lineIds = [...receipts.keys()];
       const book = await openBook(tx, by.orgId, {
         dates: documents.map((it) => it.returnedOn),
@@ -36,8 +36,11 @@ export const purchaseReturnActions = actions(
         progressOf: lineIds,
       });
       run.refuseIf(
-        documents.flatMap((it, i) =>
-          ofDocument(i, [...checkPeriod(book, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, book)]),
+        checkEach(
+          book,
+          documents,
+          (it, trial) => [...checkPeriod(trial, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, trial)],
+          (it, trial) => postPurchaseReturn(it, receipts, trial),
         ),
       );
       return async () => {
@@ -82,10 +85,11 @@ function checkReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>,
   ];
 }
 
-async function receiptsOf(run: ReturnRun): Promise<Map<Id, ReceiptLine>> {
+async function receiptsOf(run: ReturnRun, lock = false): Promise<Map<Id, ReceiptLine>> {
   return await receiptLines(
     run.tx,
     run.by.orgId,
     run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId)),
+    lock,
   );
 }
