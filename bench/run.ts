@@ -55,5 +55,8 @@ function tell(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(60)}\r`);
 }
 
-if (process.argv[1]?.endsWith("run.ts"))
+if (process.argv[1]?.endsWith("run.ts")) {
+  // Interrupted, the process still ends by `exit`, which removes the temporary databases.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
   await bench(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`), tell);
+}
