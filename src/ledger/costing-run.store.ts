@@ -1,49 +1,71 @@
-/** What a month's costing run computes from: the month of every item on month-end average, in one statement. */
+/** What a costing run computes from: the months of every item on month-end average, in one statement. */
 
-import { firstDay, lastDay, type Month } from "../kernel/dates.ts";
+import { firstDay, type Month } from "../kernel/dates.ts";
 import { Amount, Quantity } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import type { MonthMove } from "./valuation.ts";
 
-export interface MonthOfItem {
-  readonly itemId: Id;
-  readonly opening: MonthMove;
+export interface CostedMonth {
+  readonly month: Month;
   readonly receipts: MonthMove;
-  /** Issues by the account that took them, at what was posted so far: corrections of earlier runs included. */
-  readonly issues: readonly (MonthMove & { readonly account: string })[];
+  /** By the account that took them, at what was posted so far: corrections of earlier runs included. */
+  readonly issues: readonly (MonthMove & { readonly account: string | null })[];
 }
 
-// A line is an issue if it used layers as one; a correction of an earlier run belongs to the issues of its account.
-const MONTH = `
+export interface CostedItem {
+  readonly itemId: Id;
+  readonly opening: MonthMove;
+  /** In order; a month in which nothing happened is not there. */
+  readonly months: readonly CostedMonth[];
+}
+
+/** The items whose issues a costing run may correct. */
+export async function monthAverageItems(tx: Tx, orgId: Id): Promise<Id[]> {
+  const rows = await tx.query<{ item_id: Id }>(
+    "select item_id from cost_pool where org_id = $1 and method = 'month_average'",
+    [orgId],
+  );
+  return rows.map((row) => row.item_id);
+}
+
+// A line is an issue if it used layers as one. Its account is where the posting put the item; a document may have put all its items into one
+// entry. What earlier runs corrected stands in their own entries, item by item.
+const MONTHS = `
 with pool as (select pool_id, item_id from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
-  select l.item_id, l.posting_id, l.line_no, l.posted_on, l.quantity, l.value, p.document_type,
-    exists (select from layer_use u where u.org_id = l.org_id and u.posting_id = l.posting_id and u.line_no = l.line_no and u.kind = 'issue') as is_issue
+  select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
+    p.document_type = 'costing_run' as is_correction,
+    exists (select from layer_use u where u.org_id = $1 and u.posting_id = l.posting_id and u.line_no = l.line_no and u.kind = 'issue') as is_issue
   from stock_line l join pool on pool.item_id = l.item_id join posting p on p.org_id = l.org_id and p.posting_id = l.posting_id
-  where l.org_id = $1 and l.is_owned and l.posted_on <= $3::date),
+  where l.org_id = $1 and l.is_owned),
 taken as (
-  select line.item_id, -sum(line.quantity) as quantity, -sum(line.value) as value, (
+  select line.item_id, line.month, -sum(line.quantity) as quantity, -sum(line.value) as value, (
       select j.account from journal_line j where j.org_id = $1 and j.posting_id = line.posting_id and j.debit <> 0
-        and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account) order by abs(j.debit) desc limit 1) as account
-  from line where line.posted_on >= $2::date and (line.is_issue or line.document_type = 'costing_run')
-  group by line.item_id, line.posting_id)
-select pool.item_id,
-  coalesce((select sum(quantity) from line where line.item_id = pool.item_id and posted_on < $2::date), 0)::text as opening_quantity,
-  coalesce((select sum(value) from line where line.item_id = pool.item_id and posted_on < $2::date), 0)::text as opening_value,
-  coalesce((select sum(quantity) from line where line.item_id = pool.item_id and posted_on >= $2::date and not is_issue and document_type <> 'costing_run'), 0)::text as in_quantity,
-  coalesce((select sum(value) from line where line.item_id = pool.item_id and posted_on >= $2::date and not is_issue and document_type <> 'costing_run'), 0)::text as in_value,
-  (select coalesce(json_agg(json_build_array(t.account, t.quantity::text, t.value::text) order by t.account), '[]')
-     from (select account, sum(quantity) as quantity, sum(value) as value from taken where taken.item_id = pool.item_id group by account) t) as issues
-from pool order by pool.item_id`;
+        and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)
+      order by (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account
+  from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id
+  union all
+  select j.item_id, to_char(j.posted_on, 'YYYY-MM'), 0, j.debit - j.credit, j.account
+  from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id join pool on pool.item_id = j.item_id
+  where j.org_id = $1 and p.document_type = 'costing_run' and j.posted_on >= $2::date
+    and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)),
+opening as (select item_id, sum(quantity) as quantity, sum(value) as value from line where is_before group by item_id),
+received as (
+  select item_id, month, sum(quantity) as quantity, sum(value) as value
+  from line where not is_before and not is_issue and not is_correction group by item_id, month),
+issued as (select item_id, month, account, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account)
+select pool.item_id, coalesce(o.quantity, 0)::text as opening_quantity, coalesce(o.value, 0)::text as opening_value,
+  (select json_agg(json_build_array(r.month, r.quantity::text, r.value::text)) from received r where r.item_id = pool.item_id) as received,
+  (select json_agg(json_build_array(i.month, i.quantity::text, i.value::text, i.account) order by i.account) from issued i where i.item_id = pool.item_id) as issued
+from pool left join opening o on o.item_id = pool.item_id order by pool.item_id`;
 
 interface Row {
   readonly item_id: Id;
   readonly opening_quantity: string;
   readonly opening_value: string;
-  readonly in_quantity: string;
-  readonly in_value: string;
-  readonly issues: readonly [string | null, string, string][];
+  readonly received: readonly [Month, string, string][] | null;
+  readonly issued: readonly [Month, string, string, string | null][] | null;
 }
 
 const move = (quantity: string, value: string): MonthMove => ({
@@ -51,15 +73,27 @@ const move = (quantity: string, value: string): MonthMove => ({
   value: Amount.of(value),
 });
 
-/** Only items that were issued in the month. */
-export async function monthOfItems(tx: Tx, orgId: Id, month: Month): Promise<MonthOfItem[]> {
-  const rows = await tx.query<Row>(MONTH, [orgId, firstDay(month), lastDay(month)]);
-  return rows
-    .filter((row) => row.issues.length > 0)
-    .map((row) => ({
-      itemId: row.item_id,
-      opening: move(row.opening_quantity, row.opening_value),
-      receipts: move(row.in_quantity, row.in_value),
-      issues: row.issues.map(([account, quantity, value]) => ({ ...move(quantity, value), account: account ?? "" })),
-    }));
+/** From a month on, only items that were issued since. */
+export async function monthsOfItems(tx: Tx, orgId: Id, from: Month): Promise<CostedItem[]> {
+  const rows = await tx.query<Row>(MONTHS, [orgId, firstDay(from)]);
+  return rows.filter((row) => row.issued !== null).map(toItem);
+}
+
+function toItem({ item_id, opening_quantity, opening_value, received, issued }: Row): CostedItem {
+  const receipts = new Map((received ?? []).map(([month, quantity, value]) => [month, move(quantity, value)]));
+  const issues = (issued ?? []).map(([month, quantity, value, account]) => ({
+    month,
+    account,
+    ...move(quantity, value),
+  }));
+  const months = [...new Set([...receipts.keys(), ...issues.map((it) => it.month)])].sort();
+  return {
+    itemId: item_id,
+    opening: move(opening_quantity, opening_value),
+    months: months.map((month) => ({
+      month,
+      receipts: receipts.get(month) ?? move("0", "0"),
+      issues: issues.filter((it) => it.month === month),
+    })),
+  };
 }

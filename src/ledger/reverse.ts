@@ -64,17 +64,32 @@ function residueOf(book: Book, reversal: Posting): Posting[] {
   return stock.length === 0 ? [] : [{ ...builder.done(), stock }];
 }
 
-/** What a reversal takes out must still lie where it came in: it may have been moved since. Lines of one place count together. */
+/**
+ * What a reversal takes out must still lie where it came in: it may have been moved since. The lines of one posting count together;
+ * of several, reversed newest first, none may find too little, though a later one would bring it back.
+ * @param originals oldest first
+ */
 export function checkLeaves(book: Book, originals: readonly Posting[]): Issue[] {
-  const net = new Map<string, Place & { quantity: Quantity; path: string }>();
-  for (const line of originals.flatMap((it) => it.stock)) {
-    const { itemId, locationId, lotId, isOwned } = line;
-    const key = `${itemId} ${locationId} ${lotId} ${isOwned}`;
-    const quantity = (net.get(key)?.quantity ?? Quantity.zero).plus(line.quantity);
-    net.set(key, { itemId, locationId, lotId, isOwned, quantity, path: "" });
+  const leaves = new Map<string, Leave>();
+  for (const original of [...originals].reverse()) {
+    for (const { itemId, locationId, lotId, isOwned, quantity } of original.stock) {
+      const key = `${itemId} ${locationId} ${lotId} ${isOwned}`;
+      const { taken, most } = leaves.get(key) ?? { taken: Quantity.zero, most: Quantity.zero };
+      leaves.set(key, { place: { itemId, locationId, lotId, isOwned }, taken: taken.plus(quantity), most });
+    }
+    for (const it of leaves.values()) if (it.most.lessThan(it.taken)) it.most = it.taken;
   }
+  const moves = [...leaves.values()].map(({ place, most }) => ({ ...place, quantity: most, path: "" }));
   return checkOnHand(
     book,
-    [...net.values()].filter((it) => it.quantity.isPositive()),
+    moves.filter((it) => it.quantity.isPositive()),
   );
+}
+
+interface Leave {
+  readonly place: Place;
+  /** Out of the place by the reversals so far. */
+  readonly taken: Quantity;
+  /** The most that was out after any of them. */
+  most: Quantity;
 }

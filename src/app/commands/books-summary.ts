@@ -3,18 +3,21 @@ import { Amount } from "../../kernel/decimal.ts";
 import type { Database } from "../../platform/server/db/database.ts";
 import { examineAll, verdict } from "./doctor.ts";
 
+// Grouped and joined: on a distributed database a sub-query per company could not look into the companies' tables.
 const SUMMARY = `
-select c.name,
-  (select coalesce(sum(value), 0)::text from cost_pool p where p.org_id = c.company_id) as stock,
-  (select coalesce(sum(b.debit - b.credit), 0)::text from account_balance b join account a on a.org_id = b.org_id and a.code = b.account
-    where b.org_id = c.company_id and a.control = 'inventory') as inventory,
-  (select coalesce(-sum(o.balance), 0)::text from open_item o join account a on a.org_id = o.org_id and a.code = o.account
-    where o.org_id = c.company_id and a.control in ('payable', 'payable_accrued', 'supplier_advance')) as open,
-  (select coalesce(sum(b.credit - b.debit), 0)::text from account_balance b join account a on a.org_id = b.org_id and a.code = b.account
-    where b.org_id = c.company_id and a.control in ('payable', 'payable_accrued', 'supplier_advance')) as payables,
-  (select coalesce(sum(debit), 0)::text from account_balance b where b.org_id = c.company_id) as debit,
-  (select coalesce(sum(credit), 0)::text from account_balance b where b.org_id = c.company_id) as credit
-from company c order by c.name`;
+select c.name, coalesce(p.stock, 0)::text as stock, coalesce(b.inventory, 0)::text as inventory, coalesce(o.open, 0)::text as open,
+  coalesce(b.payables, 0)::text as payables, coalesce(b.debit, 0)::text as debit, coalesce(b.credit, 0)::text as credit
+from company c
+left join (select org_id, sum(value) as stock from cost_pool group by org_id) p on p.org_id = c.company_id
+left join (
+  select b.org_id, sum(b.debit - b.credit) filter (where a.control = 'inventory') as inventory,
+    sum(b.credit - b.debit) filter (where a.control in ('payable', 'payable_accrued', 'supplier_advance')) as payables,
+    sum(b.debit) as debit, sum(b.credit) as credit
+  from account_balance b join account a on a.org_id = b.org_id and a.code = b.account group by b.org_id) b on b.org_id = c.company_id
+left join (
+  select o.org_id, -sum(o.balance) as open from open_item o join account a on a.org_id = o.org_id and a.code = o.account
+  where a.control in ('payable', 'payable_accrued', 'supplier_advance') group by o.org_id) o on o.org_id = c.company_id
+order by c.name`;
 
 type Row = Record<"name" | "stock" | "inventory" | "open" | "payables" | "debit" | "credit", string>;
 

@@ -75,9 +75,9 @@ export async function aHistory(factory: Factory): Promise<void> {
     { do: "freight", of: lots!, amount: a("9.99"), on: on("10-11") },
   ]);
   const [late] = await all(factory, [{ do: "issue", item: "standard", at: "main", quantity: q("1"), on: on("11-03") }]);
-  for (const it of [bill!, late!]) await playVoid(factory, it.documentId, [], on("11-04"));
-  await playVoid(factory, mistaken!.documentId, [mistaken!.lineId], on("11-04"));
-  await playVoid(factory, issued!.documentId, [], on("11-05"));
+  for (const it of [bill!, late!]) await playVoid(factory, [it.documentId], [], on("11-04"));
+  await playVoid(factory, [mistaken!.documentId], [mistaken!.lineId], on("11-04"));
+  await playVoid(factory, [issued!.documentId], [], on("11-05"));
   await factory.write(async (tx) => {
     await runCosting(tx, factory.committer(), "2026-10" as Month);
     await tx.query(

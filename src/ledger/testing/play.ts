@@ -81,22 +81,22 @@ export async function play(factory: Factory, moves: readonly Move[], at?: Date):
   });
 }
 
-/** Voids a document as a verb would, today. @returns the codes of what refused it */
+/** Voids documents as a verb would, today: one, or several together. @returns the codes of what refused them */
 export async function playVoid(
   factory: Factory,
-  documentId: Id,
+  documentIds: readonly Id[],
   lineIds: readonly Id[],
   on: Day,
   at?: Date,
 ): Promise<string[]> {
   return await factory.write(async (tx) => {
-    await lockDocuments(tx, "changed", [documentId]);
-    const originals = await loadPostings(tx, factory.orgId, [documentId]);
+    await lockDocuments(tx, "changed", documentIds);
+    const originals = await loadPostings(tx, factory.orgId, documentIds);
     if (originals.length === 0) return ["voided_already"];
     const book = await openBook(tx, factory.orgId, needsToReverse(originals, on));
     const issues = [
       ...checkPeriod(book, on, ""),
-      ...(await checkNothingRests(tx, factory.orgId, [documentId], lineIds)),
+      ...(await checkNothingRests(tx, factory.orgId, documentIds, lineIds)),
       ...checkLeaves(book, originals),
     ];
     if (issues.length > 0) return issues.map((it) => it.code);
