@@ -4,7 +4,6 @@
  */
 import { refuse } from "../../../kernel/refusal.ts";
 import type { Database, Tx } from "./database.ts";
-import { each, statementsOf } from "./statements.ts";
 
 export interface Distributed {
   readonly distributed: number;
@@ -60,16 +59,18 @@ async function place(tx: Tx): Promise<Distributed> {
     "select logicalrelid::text as name from pg_dist_partition where partmethod = 'h' order by 1 limit 1",
   );
   const together = group?.name ?? ofCompanies[0];
-  await each(tx, [
-    IN_ORDER,
-    ...keys.map((it) => `alter table ${it.name} drop constraint "${it.key}"`),
-    ...references.map((it) => `select create_reference_table('${it}')`),
-    ...ofCompanies.map(
-      (it) =>
-        `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`,
-    ),
-    ...keys.map(added),
-  ]);
+  await tx.script(
+    [
+      IN_ORDER,
+      ...keys.map((it) => `alter table ${it.name} drop constraint "${it.key}"`),
+      ...references.map((it) => `select create_reference_table('${it}')`),
+      ...ofCompanies.map(
+        (it) =>
+          `select create_distributed_table('${it}', 'org_id'${it === together ? "" : `, colocate_with => '${together}'`})`,
+      ),
+      ...keys.map(added),
+    ].join(";\n"),
+  );
   return { distributed: ofCompanies.length, references: references.length };
 }
 
@@ -102,9 +103,9 @@ export function withoutForeignKeys(sql: string): { sql: string; keys: ForeignKey
 /** Runs a migration on a database whose tables lie on workers, and places the tables that it makes. */
 export async function migrateDistributed(tx: Tx, migration: string): Promise<void> {
   const { sql, keys } = withoutForeignKeys(migration);
-  await each(tx, [IN_ORDER, ...statementsOf(sql)]);
+  await tx.script(`${IN_ORDER};\n${sql}`);
   await place(tx);
-  await each(tx, keys.map(added));
+  if (keys.length > 0) await tx.script(keys.map(added).join(";\n"));
 }
 
 const REMEMBERED_AT_MOST = 2_000;

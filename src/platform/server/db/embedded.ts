@@ -40,19 +40,36 @@ async function start(fs: DurableFS | undefined, image: Blob | undefined): Promis
   return await PGlite.create({ fs: fs as never, parsers, startParams: durable, ...load });
 }
 
+const MEGABYTE = 1024n * 1024n;
+/** Room for the next files of the log and for what is written until the disk is looked at again. */
+const ROOM_MB = 64n;
+
+export interface EmbeddedOptions {
+  /** A dumped database to begin with. */
+  readonly image?: Blob;
+  /** Companies write only while so much of the disk is free: a full disk under PostgreSQL's log ends the process. */
+  readonly roomMb?: bigint;
+}
+
 /**
  * @param dir the data directory; undefined: in memory, for tests
  * @throws Refusal if another process has the directory, or a commit does not reach the disk
  */
-export async function openEmbedded(dir: string | undefined, options: { image?: Blob } = {}): Promise<Database> {
-  if (dir === undefined) return embedded(await start(undefined, options.image), () => undefined);
+export async function openEmbedded(dir: string | undefined, options: EmbeddedOptions = {}): Promise<Database> {
+  const nothing = () => undefined;
+  if (dir === undefined)
+    return embedded({ pg: await start(undefined, options.image), unlock: nothing, checkRoom: nothing });
   const unlock = await lockDirectory(dir);
   try {
     mkdirSync(join(dir, "database"), { recursive: true, mode: 0o700 });
     const fs = new DurableFS(join(dir, "database"));
     const pg = await start(fs, options.image);
     await proveDurable(pg, fs);
-    return embedded(pg, unlock);
+    const checkRoom = () => {
+      const free = fs.freeBytes() / MEGABYTE;
+      if (free < (options.roomMb ?? ROOM_MB)) refuse("platform.disk_full", { free });
+    };
+    return embedded({ pg, unlock, checkRoom });
   } catch (fault) {
     unlock();
     throw fault;
@@ -77,50 +94,64 @@ class RolledBackInSilence extends Error {
   }
 }
 
-function embedded(pg: PGlite, unlock: () => void): Database {
+/** The statements of one transaction, from its `begin` to its end. */
+async function runTransaction<T>(
+  { session, queue }: { session: PgliteSession; queue: Queue },
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  told: [string, string][],
+): Promise<T> {
+  await session.control(scopeText(scope, false));
+  let state: "open" | "refused" | "ended" = "open";
+  const guarded = async <R>(statement: () => Promise<R>): Promise<R> => {
+    if (state === "ended") throw new Error("a statement after the end of its transaction");
+    queue.sign();
+    try {
+      return await statement();
+    } catch (fault) {
+      state = "refused";
+      throw fault;
+    } finally {
+      queue.sign();
+    }
+  };
+  const tx: Tx = {
+    query: (text, values = []) => guarded(() => session.query(text, values)),
+    script: (sql) => guarded(() => session.script(sql)),
+    notify: async (channel, payload) => void told.push([channel, payload]),
+  };
+  try {
+    const value = await work(tx);
+    // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
+    if ((state as string) === "refused") throw new RolledBackInSilence();
+    state = "ended";
+    await session.control("commit");
+    return value;
+  } catch (fault) {
+    state = "ended";
+    await session.control("rollback").catch(() => undefined);
+    throw fault;
+  }
+}
+
+interface Parts {
+  readonly pg: PGlite;
+  readonly unlock: () => void;
+  /** @throws Refusal while there is too little room to write */
+  readonly checkRoom: () => void;
+}
+
+function embedded({ pg, unlock, checkRoom }: Parts): Database {
   const session = new PgliteSession(pg);
   const queue = new Queue();
   const upkeep = new Upkeep(session);
   const heard = new Map<string, Set<(payload: string) => void>>();
 
-  async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, told: [string, string][]): Promise<T> {
-    await session.control(scopeText(scope, false));
-    let state: "open" | "refused" | "ended" = "open";
-    const guarded = async <R>(statement: () => Promise<R>): Promise<R> => {
-      if (state === "ended") throw new Error("a statement after the end of its transaction");
-      queue.sign();
-      try {
-        return await statement();
-      } catch (fault) {
-        state = "refused";
-        throw fault;
-      } finally {
-        queue.sign();
-      }
-    };
-    const tx: Tx = {
-      query: (text, values = []) => guarded(() => session.query(text, values)),
-      script: (sql) => guarded(() => session.script(sql)),
-      notify: async (channel, payload) => void told.push([channel, payload]),
-    };
-    try {
-      const value = await work(tx);
-      // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
-      if ((state as string) === "refused") throw new RolledBackInSilence();
-      state = "ended";
-      await session.control("commit");
-      return value;
-    } catch (fault) {
-      state = "ended";
-      await session.control("rollback").catch(() => undefined);
-      throw fault;
-    }
-  }
-
   async function transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const told: [string, string][] = [];
-    const result = await queue.run(() => inTransaction(scope, work, told));
     const isReading = scope.as === "company" && scope.readOnly;
+    if (scope.as === "company" && !isReading) checkRoom();
+    const told: [string, string][] = [];
+    const result = await queue.run(() => runTransaction({ session, queue }, scope, work, told));
     if (!isReading && upkeep.isDueAfterCommit(queue.isIdle))
       queue.run(() => upkeep.look()).catch((fault) => process.emitWarning(`upkeep of the embedded database: ${fault}`));
     for (const [channel, payload] of told)

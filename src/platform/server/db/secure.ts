@@ -4,7 +4,6 @@
  */
 import type { Tx } from "./database.ts";
 import { COMPANY_ROLE, IDENTITY_ROLE } from "./scope.ts";
-import { each, statementsOf } from "./statements.ts";
 
 interface Table {
   readonly name: string;
@@ -90,5 +89,6 @@ function amends(table: Table): string {
 export async function secure(tx: Tx): Promise<void> {
   await tx.script(`${ROLES} grant usage on schema public to ${COMPANY_ROLE}, ${IDENTITY_ROLE};`);
   const tables = await tx.query<Table>(TABLES);
-  await each(tx, tables.map(amends).flatMap(statementsOf));
+  const all = tables.map(amends).filter(Boolean);
+  if (all.length > 0) await tx.script(all.join("\n"));
 }

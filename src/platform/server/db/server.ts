@@ -4,6 +4,7 @@ import type { Database, Scope, SqlValue, Tx } from "./database.ts";
 import { forWorkers } from "./distribute.ts";
 import { scopeText } from "./scope.ts";
 import { StatementNames } from "./statement-names.ts";
+import { statementsOf } from "./statements.ts";
 
 const { types } = pg;
 const asText = (text: string): string => text;
@@ -26,6 +27,17 @@ export class ConnectionLost extends Error {
     super(`the connection to the database was lost: ${(cause as Error)?.message ?? cause}`, { cause });
     this.name = "ConnectionLost";
   }
+}
+
+/**
+ * Citus passes on what a worker said but not its fields, so here alone the name is read out of the text: `item_code_key_102034`, the name
+ * of one part of the table, becomes `item_code_key`.
+ */
+function nameConstraint(fault: unknown): void {
+  const it = fault as { code?: unknown; constraint?: string; message?: unknown };
+  if (!String(it?.code).startsWith("23")) return;
+  const name = it.constraint ?? /constraint "(\w+)"/.exec(String(it.message))?.[1];
+  if (name) it.constraint = name.replace(/_\d{6,}$/, "");
 }
 
 /** 57P01 to 57P03: the server shuts down or starts; class 08: connections; without a code of five: the network's own. */
@@ -70,6 +82,7 @@ export async function openServer(url: string): Promise<Database> {
         throw new Error("a statement of the transaction was refused, so nothing of it was written");
       return value;
     } catch (fault) {
+      if (isDistributed) nameConstraint(fault);
       if (isLost(fault)) breaks(fault as Error);
       else await client.query("rollback").catch(breaks);
       throw broken ? new ConnectionLost(broken) : fault;
@@ -91,21 +104,34 @@ export async function openServer(url: string): Promise<Database> {
         }
       }
     },
-    script: async (sql) => void (await pool.query(sql)),
+    script: (sql) => inParts(sql, isDistributed, (part) => pool.query(part)),
     listen: (channel, tell) => listen(url, channel, tell),
     close: () => pool.end(),
   };
 }
 
+/** Several statements: as one text, or one by one where Citus would pass the whole text on to workers that take one command at a time. */
+async function inParts(sql: string, isDistributed: boolean, run: (part: string) => Promise<unknown>): Promise<void> {
+  for (const part of isDistributed ? statementsOf(sql) : [sql]) await run(part);
+}
+
 function transactionOn(client: pg.PoolClient, names: StatementNames, isDistributed: boolean): Tx {
-  const query = async <R>(asked: string, values: readonly SqlValue[] = []): Promise<R[]> => {
-    const text = isDistributed ? forWorkers(asked) : asked;
-    const name = names.nameOf(text);
-    return (await client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows as R[];
+  // Statements may be asked for at once; a connection runs one after another.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(statement: () => Promise<T>): Promise<T> => {
+    const next = last.then(statement);
+    last = next.catch(() => undefined);
+    return next;
   };
+  const query = <R>(asked: string, values: readonly SqlValue[] = []): Promise<R[]> =>
+    inTurn(async () => {
+      const text = isDistributed ? forWorkers(asked) : asked;
+      const name = names.nameOf(text);
+      return (await client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })).rows as R[];
+    });
   return {
     query,
-    script: async (sql) => void (await client.query(sql)),
+    script: (sql) => inTurn(() => inParts(sql, isDistributed, (part) => client.query(part))),
     notify: async (channel, payload) => void (await query("select pg_notify($1, $2)", [channel, payload])),
   };
 }

@@ -1,5 +1,4 @@
-/** Takes a text of several statements apart. A distributed PostgreSQL passes a whole text on to its workers, and they take one command at a time. */
-import type { Tx } from "./database.ts";
+/** Takes a text of several statements apart. */
 
 // Quoted text, a comment, a dollar-quoted body, or the end of a statement: whatever comes first.
 const PART = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|;/g;
@@ -14,8 +13,4 @@ export function statementsOf(sql: string): string[] {
   }
   statements.push(sql.slice(start));
   return statements.map((it) => it.trim()).filter((it) => it.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, "").trim() !== "");
-}
-
-export async function each(tx: Tx, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await tx.script(statement);
 }
