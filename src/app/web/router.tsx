@@ -6,18 +6,28 @@ import {
   lazyRouteComponent,
   Navigate,
 } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { queryClient } from "../../platform/web/data/client.ts";
 import { useLive } from "../../platform/web/data/live.ts";
 import { useMay } from "../../platform/web/data/provider.tsx";
+import { nameBeside, useLanguage, useT } from "../../platform/web/i18n/texts.ts";
 import { formatAddress, parseAddress } from "../../platform/web/pages/address.ts";
 import { PageSkeleton } from "../../platform/web/parts/skeleton.tsx";
 import { AppShell } from "../../platform/web/shell/app-shell.tsx";
+import type { FoundPlace } from "../../platform/web/shell/command-palette.tsx";
 import { ErrorScreen, NotFound } from "../../platform/web/shell/error-screen.tsx";
 import { menuOf, type WebManifest } from "../../platform/web/shell/manifest.ts";
+import { refSource } from "./refs.ts";
 import { keepLanguage, signOut } from "./session.ts";
 
 const found = import.meta.glob<WebManifest>("../../modules/*/web.tsx", { eager: true, import: "web" });
 export const manifests: readonly WebManifest[] = Object.values(found);
+
+const foundKinds = manifests.flatMap(({ name, routes }) =>
+  routes.flatMap(({ document, isFound, path }) =>
+    document && isFound ? [{ kind: document, module: name, path }] : [],
+  ),
+);
 
 interface Context {
   readonly onSignedOut: () => void;
@@ -31,7 +41,32 @@ function Shell() {
       queryClient.clear();
       onSignedOut();
     });
-  return <AppShell manifests={manifests} live={live} onSignOut={leave} onLanguage={keepLanguage} />;
+  const search = useFind();
+  return <AppShell manifests={manifests} live={live} search={search} onSignOut={leave} onLanguage={keepLanguage} />;
+}
+
+const MOST_OF_A_KIND = 4;
+
+/** Finds what a person may see by code, name and initials: what may not be seen answers with a refusal, so with nothing. */
+function useFind() {
+  const t = useT();
+  const language = useLanguage();
+  return useCallback(
+    async (text: string): Promise<FoundPlace[]> => {
+      const found = await Promise.all(
+        foundKinds.map(async ({ kind, module, path }) => {
+          const labels = await refSource.search(kind, text).catch(() => []);
+          return labels.slice(0, MOST_OF_A_KIND).map((label) => ({
+            label: `${label.code} ${nameBeside(label, language)}`.trim(),
+            note: t([`${module}.${kind}.title`]),
+            path: path.replace("$id", label.id),
+          }));
+        }),
+      );
+      return found.flat();
+    },
+    [t, language],
+  );
 }
 
 /** Until a module brings a home, the first page of the menu is it. */

@@ -76,13 +76,15 @@ export function SetupPage({ setupKey, onDone }: { setupKey: string; onDone: (ses
             </div>
           ))}
           {issues.length > 0 && (
-            <ul className="issues" role="alert">
-              {issues.map((issue) => (
-                <li key={`${issue.code} ${issue.path}`} className="red">
-                  {issueText(issue)}
-                </li>
-              ))}
-            </ul>
+            <div role="alert">
+              <ul className="issues">
+                {issues.map((issue) => (
+                  <li key={`${issue.code} ${issue.path}`} className="red">
+                    {issueText(issue)}
+                  </li>
+                ))}
+              </ul>
+            </div>
           )}
           <Button type="submit" isPrimary isBusy={isBusy}>
             {t("setup.go")}

@@ -34,7 +34,7 @@ export function Calendar({ anchor, value, today, onPick, onClose }: CalendarProp
   return (
     <Popover anchor={anchor} label={t("openCalendar")} onClose={onClose}>
       <div className="calendar">
-        <header>
+        <div className="top-row">
           <button type="button" className="btn" aria-label={t("monthBefore")} onClick={() => turn(-1)}>
             ‹
           </button>
@@ -42,7 +42,7 @@ export function Calendar({ anchor, value, today, onPick, onClose }: CalendarProp
           <button type="button" className="btn" aria-label={t("monthAfter")} onClick={() => turn(1)}>
             ›
           </button>
-        </header>
+        </div>
         <table ref={grid} onKeyDown={keyDown}>
           <thead>
             <tr>

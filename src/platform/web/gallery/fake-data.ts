@@ -82,7 +82,7 @@ export function fakeDocument(place: number): AnyWire {
   const day = String(28 - (place % 27)).padStart(2, "0");
   return {
     id: idAt(5, place),
-    number: state === "draft" ? null : `GR-202611-${String(400 - place).padStart(4, "0")}`,
+    number: state === "draft" ? null : `GR-202611-${String(1000 - place).padStart(4, "0")}`,
     state,
     version: 3,
     supplierId: idAt(2, place % suppliers.length),

@@ -75,8 +75,8 @@ export interface Column {
   readonly valueOf: (line: FormLine, refs: Refs) => Value;
 }
 
-/** The first column names the line: it gets the room that is left. */
-const FIRST = "minmax(150px, 2.4fr)";
+/** The column that names the line, its item or else the first, gets the room that is left. */
+const LEADING = "minmax(150px, 2.4fr)";
 
 const WIDTHS: Record<FieldKind, string> = {
   ref: "minmax(100px, 1.1fr)",
@@ -85,7 +85,7 @@ const WIDTHS: Record<FieldKind, string> = {
   choices: "minmax(100px, 1fr)",
   flag: "52px",
   integer: "minmax(58px, 0.5fr)",
-  quantity: "minmax(66px, 0.55fr)",
+  quantity: "minmax(74px, 0.55fr)",
   price: "minmax(76px, 0.6fr)",
   amount: "minmax(92px, 0.75fr)",
   rate: "minmax(58px, 0.45fr)",
@@ -100,10 +100,15 @@ export function columnsOf<L extends Fields>(
   isEditable: boolean,
   around: Around = NOTHING,
 ): Column[] {
+  const nameOf = (it: LineColumn<L>) => (typeof it === "string" ? it : "field" in it ? it.field : "");
+  const leading = Math.max(
+    0,
+    declared.findIndex((it) => fields[nameOf(it)]?.to === "item"),
+  );
   return declared.map((it, i) => {
-    const first = i === 0 ? { width: FIRST } : {};
-    if (typeof it === "string") return fieldColumn(fields, { ...first, field: it }, isEditable);
-    if ("field" in it) return fieldColumn(fields, { ...first, ...it }, isEditable);
+    const look = i === leading ? { width: LEADING } : {};
+    if (typeof it === "string") return fieldColumn(fields, { ...look, field: it }, isEditable);
+    if ("field" in it) return fieldColumn(fields, { ...look, ...it }, isEditable);
     return "of" in it ? refColumn(it) : computedColumn(fields, it, around);
   });
 }

@@ -38,7 +38,9 @@ export function DocumentAside({ view }: { view: DocumentView }) {
       </div>
       <div className="stack">
         {base && <ProgressCard progress={totalProgress(base.progress)} texts={texts} />}
-        {base && <TimelineCard timeline={base.timeline} texts={texts} />}
+        {base && (
+          <TimelineCard timeline={base.timeline} definition={options.definition} refs={base.refs} texts={texts} />
+        )}
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { showFile } from "../data/files.ts";
 import { useMay, useServices } from "../data/provider.tsx";
 import { Cell } from "../format/cell.tsx";
 import { formatInstant } from "../format/format.ts";
-import { useT } from "../i18n/texts.ts";
+import { nameBeside, useLanguage, useT } from "../i18n/texts.ts";
 import { ActionBar } from "../parts/action-bar.tsx";
 import { Button } from "../parts/button.tsx";
 import { Confirm } from "../parts/confirm.tsx";
@@ -19,11 +19,7 @@ export function DocumentHead({ view }: { view: DocumentView }) {
   const { definition, path } = options;
   const t = useT();
   const number: string | null = open.base?.document["number"] ?? null;
-  const named = options.title
-    ?.map((field) => open.form.header[field])
-    .filter(Boolean)
-    .join(" ");
-  const name = named || number || t(view.id ? "notNumbered" : "newOne");
+  const name = useName(view) || number || t(view.id ? "notNumbered" : "newOne");
   useTitle(`${texts.title} ${name}`);
   return (
     <>
@@ -61,6 +57,18 @@ export function DocumentHead({ view }: { view: DocumentView }) {
       <Notices view={view} />
     </>
   );
+}
+
+/** What a record is called: its code and its name, in the reader's language where it has one. */
+function useName({ options, open }: DocumentView): string {
+  const language = useLanguage();
+  const { header, refs } = open.form;
+  const words = (options.title ?? []).map((name) => {
+    const value = (language === "en" && header[`${name}En`]) || header[name];
+    const label = refs[String(value)];
+    return label ? `${label.code} ${nameBeside(label, language)}`.trim() : value;
+  });
+  return words.filter(Boolean).join(" ");
 }
 
 function Subtitle({ view }: { view: DocumentView }) {

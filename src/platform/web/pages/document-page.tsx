@@ -20,7 +20,7 @@ import type { Values } from "../lines/lines-state.ts";
 import type { Scan } from "../lines/scan-bar.tsx";
 import { Card } from "../parts/card.tsx";
 import { IssueList } from "../parts/issue-list.tsx";
-import { type NextDocument, nextDocuments } from "../parts/next-document.ts";
+import { type NextDocument, nextDocuments, type OfferedDocument } from "../parts/next-document.ts";
 import { type Pull, PullBar } from "../parts/pull-bar.tsx";
 import { PageSkeleton } from "../parts/skeleton.tsx";
 import { ErrorScreen } from "../shell/error-screen.tsx";
@@ -80,7 +80,7 @@ export interface DocumentView {
   readonly verbs: Verbs;
   readonly texts: SubjectTexts;
   /** The documents that can be made from it as it stands, by this person. */
-  readonly next: readonly NextDocument[];
+  readonly next: readonly OfferedDocument[];
   readonly onNext: (next: NextDocument) => void;
 }
 

@@ -18,7 +18,10 @@ export function useDocumentKeys(view: DocumentView): void {
       const primary = primaryVerb(options.definition, offeredVerbs(options.definition, state, may));
       if (event.key === "Enter" && primary) void verbs.run(primary);
       else if (isEditable) void verbs.run("");
-      else if (event.key === "Enter" && next[0]) onNext(next[0]);
+      else {
+        const step = event.key === "Enter" ? next.find((it) => it.isStep) : undefined;
+        if (step) onNext(step);
+      }
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);

@@ -5,7 +5,7 @@ import { verbsFrom } from "../../../kernel/lifecycle.ts";
 import { useMay } from "../data/provider.tsx";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import { Button } from "./button.tsx";
-import type { NextDocument } from "./next-document.ts";
+import type { OfferedDocument } from "./next-document.ts";
 
 export interface ActionBarProps {
   readonly definition: AnyDocument;
@@ -16,8 +16,8 @@ export interface ActionBarProps {
   readonly busy: string | undefined;
   readonly onVerb: (verb: string) => void;
   readonly onSave: () => void;
-  readonly next: readonly NextDocument[];
-  readonly onNext: (next: NextDocument) => void;
+  readonly next: readonly OfferedDocument[];
+  readonly onNext: (next: OfferedDocument) => void;
   /** Printing and what else a page offers. */
   readonly extra?: ReactNode;
 }
@@ -60,8 +60,8 @@ export function ActionBar(props: ActionBarProps) {
             {texts.verb(verb)}
           </Button>
         ))}
-      {next.map((it, i) => {
-        const isNextStep = i === 0 && !primary && !isEditable;
+      {next.map((it) => {
+        const isNextStep = it.isStep && !primary && !isEditable;
         return (
           <Button
             key={it.key}

@@ -39,12 +39,12 @@ export function Dialog({ title, width = 440, onClose, ok, cancel, foot, children
         onClose();
       }}
     >
-      <header>
+      <div className="top-row">
         <h2 id={id}>{title}</h2>
         <button type="button" className="link" aria-label={t("close")} onClick={onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <div className="body">{children}</div>
       {(foot || ok) && (
         <div className="actions">

@@ -52,14 +52,16 @@ export function ImportButton({ kind }: { kind: string }) {
             </p>
           )}
           {issues.length > 0 && (
-            <ul className="issues boxed" role="alert">
-              {issues.slice(0, SHOWN).map((issue) => (
-                <li key={`${issue.path} ${issue.code}`} className="red">
-                  {issue.path && <b>{issue.path} </b>}
-                  {issueText(issue)}
-                </li>
-              ))}
-            </ul>
+            <div role="alert">
+              <ul className="issues boxed">
+                {issues.slice(0, SHOWN).map((issue) => (
+                  <li key={`${issue.path} ${issue.code}`} className="red">
+                    {issue.path && <b>{issue.path} </b>}
+                    {issueText(issue)}
+                  </li>
+                ))}
+              </ul>
+            </div>
           )}
         </Dialog>
       )}

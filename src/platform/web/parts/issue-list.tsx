@@ -17,20 +17,22 @@ export function IssueList({ issues, texts, labels = {}, onGo }: IssueListProps) 
   const t = useT();
   if (issues.length === 0) return null;
   return (
-    <ul className="issues" role="alert">
-      {issues.map((issue) => (
-        <li key={`${issue.path} ${issue.code}`} className={issue.severity === "error" ? "red" : "amb"}>
-          <span className="hidden">{t(issue.severity === "error" ? "refused" : "warning")}</span>
-          {lineOf(issue.path) !== undefined && (
-            <button type="button" className="link" onClick={() => onGo?.(issue.path)}>
-              {t("lineNumber", { line: (lineOf(issue.path) ?? 0) + 1 })}
-            </button>
-          )}
-          {fieldOf(issue, texts)}
-          {issueText(issue, labels)}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="issues">
+        {issues.map((issue) => (
+          <li key={`${issue.path} ${issue.code}`} className={issue.severity === "error" ? "red" : "amb"}>
+            <span className="hidden">{t(issue.severity === "error" ? "refused" : "warning")}</span>
+            {lineOf(issue.path) !== undefined && (
+              <button type="button" className="link" onClick={() => onGo?.(issue.path)}>
+                {t("lineNumber", { line: (lineOf(issue.path) ?? 0) + 1 })}
+              </button>
+            )}
+            {fieldOf(issue, texts)}
+            {issueText(issue, labels)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -17,10 +17,17 @@ export function isLeft(answer: AnyAnswer, measure: string): boolean {
     .some((it) => it.measure === measure && it.of !== null && Quantity.of(it.done).lessThan(Quantity.of(it.of)));
 }
 
+/** One that can be made now. */
+export interface OfferedDocument extends NextDocument {
+  /** The step that mostly follows: the first of those a page declares. */
+  readonly isStep: boolean;
+}
+
 export function nextDocuments(
   next: readonly NextDocument[],
   answer: AnyAnswer | undefined,
   may: (permission: string) => boolean,
-): NextDocument[] {
-  return answer ? next.filter((it) => may(it.permission) && it.when(answer)) : [];
+): OfferedDocument[] {
+  if (!answer) return [];
+  return next.map((it, i) => ({ ...it, isStep: i === 0 })).filter((it) => may(it.permission) && it.when(answer));
 }

@@ -1,14 +1,25 @@
 /** Who did what, when and why, and what it changed. */
 import type { z } from "zod";
+import type { AnyDocument } from "../../../kernel/document.ts";
+import type { Field, Fields } from "../../../kernel/field.ts";
 import type { timelineEvent } from "../../contract/document-contract.ts";
 import { useServices } from "../data/provider.tsx";
+import { Cell } from "../format/cell.tsx";
 import { formatInstant } from "../format/format.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
+import type { Refs } from "../lines/columns.ts";
 import { Card } from "./card.tsx";
 
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 
-export function TimelineCard({ timeline, texts }: { timeline: readonly TimelineEvent[]; texts: SubjectTexts }) {
+export interface TimelineCardProps {
+  readonly timeline: readonly TimelineEvent[];
+  readonly definition: AnyDocument;
+  readonly refs: Refs;
+  readonly texts: SubjectTexts;
+}
+
+export function TimelineCard({ timeline, definition, refs, texts }: TimelineCardProps) {
   const t = useT();
   const { session } = useServices();
   if (timeline.length === 0) return null;
@@ -22,11 +33,16 @@ export function TimelineCard({ timeline, texts }: { timeline: readonly TimelineE
             {event.reason && <div className="reason">{t("because", { reason: event.reason })}</div>}
             {event.changes && (
               <ul>
-                {Object.entries(event.changes).map(([path, [before, after]]) => (
-                  <li key={path}>
-                    {pathText(path, texts)} {before ?? "–"} → {after ?? "–"}
-                  </li>
-                ))}
+                {Object.entries(event.changes).map(([path, [before, after]]) => {
+                  const place = placeOf(path, definition, texts);
+                  const shown = { field: place.field, name: place.name, refs, texts };
+                  return (
+                    <li key={path}>
+                      {place.label} <Cell {...shown} value={valueIn(place.field, before)} /> →{" "}
+                      <Cell {...shown} value={valueIn(place.field, after)} />
+                    </li>
+                  );
+                })}
               </ul>
             )}
           </li>
@@ -36,9 +52,20 @@ export function TimelineCard({ timeline, texts }: { timeline: readonly TimelineE
   );
 }
 
+const PLAIN: Pick<Field, "kind"> & Partial<Field> = { kind: "text" };
+
 /** `lines.3.quantityAccepted`, by the line's number → `3 · 合格`. */
-export function pathText(path: string, texts: SubjectTexts): string {
-  const [, index, field] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
-  if (index === undefined || field === undefined) return texts.field(path);
-  return `${index} · ${texts.line(field)}`;
+function placeOf(path: string, definition: AnyDocument, texts: SubjectTexts) {
+  const [, index, name] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
+  const { header, lines }: { header: Fields; lines: Fields } = definition;
+  if (index === undefined || name === undefined)
+    return { label: texts.field(path), name: path, field: header[path] ?? PLAIN };
+  return { label: `${index} · ${texts.line(name)}`, name, field: lines[name] ?? PLAIN };
+}
+
+/** The trail keeps every value as a text. */
+function valueIn({ kind }: Pick<Field, "kind">, text: string | null): unknown {
+  if (text === null) return null;
+  if (kind === "flag") return text === "true";
+  return kind === "choices" ? text.split(",") : text;
 }

@@ -56,13 +56,15 @@ export function LoginPage({ onSignIn, onLanguage = () => {}, hint }: LoginPagePr
           </h1>
           <Credentials id={id} />
           {issues.length > 0 && (
-            <ul id={`${id}-issues`} className="issues" role="alert">
-              {issues.map((issue) => (
-                <li key={issue.code} className="red">
-                  {issueText(issue)}
-                </li>
-              ))}
-            </ul>
+            <div role="alert">
+              <ul id={`${id}-issues`} className="issues">
+                {issues.map((issue) => (
+                  <li key={issue.code} className="red">
+                    {issueText(issue)}
+                  </li>
+                ))}
+              </ul>
+            </div>
           )}
           <Button type="submit" isPrimary isBusy={isBusy} shortcut="↵">
             {t("signIn")}

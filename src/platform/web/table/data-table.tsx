@@ -1,7 +1,8 @@
 /** A list for eyes and keys: a table on a screen, a card for each row on a phone. */
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useT } from "../i18n/texts.ts";
+import { Button } from "../parts/button.tsx";
 import { useIsPhone } from "../shell/use-phone.ts";
 import { WideTable } from "./wide-table.tsx";
 
@@ -44,6 +45,9 @@ export function focusFirstRow(): void {
   document.querySelector<HTMLElement>(".table-box [data-row-key]")?.focus();
 }
 
+/** A report may have thousands of rows, and nobody scrolls that far with a thumb. */
+const CARDS = 100;
+
 function Cards<Row extends object>({
   label,
   rows,
@@ -55,12 +59,13 @@ function Cards<Row extends object>({
   foot,
 }: DataTableProps<Row>) {
   const t = useT();
+  const [most, setMost] = useState(CARDS);
   const [first, ...rest] = columns;
   if (rows.length === 0) return <p className="note">{isLoading ? t("loading") : (empty ?? t("nothingHere"))}</p>;
   return (
     <>
       <ul className="row-cards" aria-label={label}>
-        {rows.map((row) => {
+        {rows.slice(0, most).map((row) => {
           const address = addressOf?.(row);
           return (
             <li key={rowKey(row)}>
@@ -83,6 +88,11 @@ function Cards<Row extends object>({
           );
         })}
       </ul>
+      {rows.length > most && (
+        <div className="list-foot">
+          <Button onClick={() => setMost(most + CARDS)}>{t("loadMore")}</Button>
+        </div>
+      )}
       {foot !== undefined && (
         <div className="grid-foot card-foot">
           <span>{foot}</span>

@@ -19,7 +19,7 @@ export function WideTable<Row extends object>(props: DataTableProps<Row>) {
   const box = useRef<HTMLElement>(null);
   const sight = useSight(box, rows.length);
   const keys = useRowKeys(props, sight.scrollTo);
-  const widths = useKeptWidths(box, sight.isPartly);
+  const widths = useKeptWidths(box, sight.isPartly, sight.indexes.length > 0);
   const span = columns.length + (onSelect ? 1 : 0);
   return (
     <section ref={box} className="table-box" aria-label={label} aria-busy={isLoading}>
@@ -233,12 +233,13 @@ function useSight(box: RefObject<HTMLElement | null>, count: number) {
 }
 
 /** The widths of the columns as the first rows made them, once not all rows are drawn. */
-function useKeptWidths(box: RefObject<HTMLElement | null>, isPartly: boolean): readonly number[] | undefined {
+function useKeptWidths(box: RefObject<HTMLElement | null>, isPartly: boolean, isDrawn: boolean) {
   const [widths, setWidths] = useState<readonly number[]>();
   useLayoutEffect(() => {
     if (!isPartly) return setWidths(undefined);
+    if (!isDrawn) return;
     const cells = box.current?.querySelectorAll<HTMLElement>("thead th") ?? [];
     setWidths([...cells].map((cell) => cell.offsetWidth));
-  }, [box, isPartly]);
-  return widths;
+  }, [box, isPartly, isDrawn]);
+  return isPartly ? widths : undefined;
 }
