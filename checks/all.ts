@@ -12,6 +12,7 @@ import { migrations } from "./migrations.ts";
 import { modules } from "./modules.ts";
 import { noClock } from "./no-clock.ts";
 import { noFloat } from "./no-float.ts";
+import { openApi } from "./openapi.ts";
 import { refusals } from "./refusals.ts";
 import { type Check, type Repository, readRepository } from "./repository.ts";
 import { sides } from "./sides.ts";
@@ -38,6 +39,7 @@ function checksFor(root: string): readonly Check[] {
     noClock,
     links,
     glossary,
+    openApi(async () => (await import("../src/app/commands/openapi.ts")).openApiText()),
   ];
 }
 
