@@ -49,11 +49,14 @@ export interface Told {
   readonly text: string;
 }
 
-/** Runs the checks and tells each fault: what, where, why, how. */
+/** Runs the checks and tells each fault: what, where, why, how. @throws RangeError for a name that no check has */
 export async function runChecks(root: string, only: readonly string[] = []): Promise<Told[]> {
   const repository = readRepository(root);
+  const all = checksFor(root);
+  const unknown = only.find((name) => !all.some((it) => it.name === name));
+  if (unknown) throw new RangeError(`no check is called ${unknown}`);
   const told: Told[] = [];
-  for (const check of checksFor(root).filter((it) => only.length === 0 || only.includes(it.name)))
+  for (const check of all.filter((it) => only.length === 0 || only.includes(it.name)))
     told.push(await runOne(check, repository));
   return told;
 }

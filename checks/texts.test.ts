@@ -114,6 +114,9 @@ describe("lifecycles", () => {
       "src/modules/items/item/item.ts:1 item: the database knows active; the definition active, inactive",
       "src/modules/items/item/item.ts:1 item.reactivate has no handler",
     ]);
+    expect(await told(check(record), { ...whole, "src/modules/items/migrations/0200_items.sql": "" })).toEqual([
+      "src/modules/items/item/item.ts:1 no migration has the constraint item_state_check",
+    ]);
     expect(await told(check(record), { ...whole, "src/modules/items/item/item.actions.ts": "" })).toEqual([
       "src/modules/items/item/item.ts:1 item has no actions",
     ]);
