@@ -10,6 +10,7 @@ import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Database } from "../platform/server/db/database.ts";
+import { counted } from "../platform/testing/counted.ts";
 import { serverUrl, testDatabase } from "../platform/testing/database.ts";
 import { runCosting } from "./costing-run.actions.ts";
 import { sealPostings } from "./seal.store.ts";
@@ -331,6 +332,7 @@ async function live(items: readonly CostingMethod[], steps: readonly (readonly D
   await history.undo();
   expect(await findings()).toEqual([]);
   expect(await database.transaction({ as: "owner" }, (tx) => tx.query(LEFT))).toEqual([]);
+  counted("histories");
 }
 
 describe("transfers in opposite directions", () => {
