@@ -1,0 +1,53 @@
+/**
+ * Units of measure. An item is kept in its stock unit; papers may count it in another one, which is an exact fraction:
+ * `unitQuantity` of the unit are `unitStockQuantity` of the stock unit (1 box = 24 pieces; 12 pieces = 1 dozen).
+ * Nothing is rounded: what six decimals cannot hold is refused, so there and back is the same quantity.
+ */
+import { Quantity } from "./decimal.ts";
+import { convertUnit } from "./money.ts";
+
+/** In what a line is counted. Both are positive; 1 and 1 is the stock unit itself. */
+export interface Counted {
+  readonly unitQuantity: Quantity;
+  readonly unitStockQuantity: Quantity;
+}
+
+const ONE = Quantity.of("1");
+
+/** In stock units; undefined where six decimals cannot hold it. `2` boxes of 24 are `48`. */
+export function exactlyInStock(quantity: Quantity, { unitQuantity, unitStockQuantity }: Counted): Quantity | undefined {
+  return convertUnit(quantity, { numerator: unitStockQuantity.units, denominator: unitQuantity.units });
+}
+
+/** In stock units, of a quantity that was checked. @throws RangeError where six decimals cannot hold it */
+export function inStock(quantity: Quantity, of: Counted): Quantity {
+  return held(exactlyInStock(quantity, of), quantity);
+}
+
+/** Stock units in the unit of the line they came by: `48` are `2` boxes of 24. @throws RangeError where six decimals cannot hold it */
+export function inUnit(stock: Quantity, { unitQuantity, unitStockQuantity }: Counted): Quantity {
+  return held(convertUnit(stock, { numerator: unitQuantity.units, denominator: unitStockQuantity.units }), stock);
+}
+
+function held(converted: Quantity | undefined, quantity: Quantity): Quantity {
+  if (!converted) throw new RangeError(`${quantity} does not convert exactly`);
+  return converted;
+}
+
+/** The smallest whole number of the unit that converts exactly, and so do its multiples: of pieces by the dozen it is 3. */
+export function exactStep({ unitQuantity, unitStockQuantity }: Counted): Quantity {
+  const divisor = unitQuantity.units / greatestCommon(unitQuantity.units, unitStockQuantity.units);
+  return new Quantity((divisor / greatestCommon(divisor, ONE.units)) * ONE.units);
+}
+
+/** As many whole units as cover so much stock, in steps that convert exactly: `260` pieces are `11` boxes of 24. */
+export function unitsCovering(stock: Quantity, of: Counted): Quantity {
+  const step = exactStep(of);
+  const dividend = stock.units * of.unitQuantity.units;
+  const divisor = of.unitStockQuantity.units * step.units;
+  return new Quantity(((dividend + divisor - 1n) / divisor) * step.units);
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
+}
