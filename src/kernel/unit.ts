@@ -3,8 +3,9 @@
  * `unitQuantity` of the unit are `unitStockQuantity` of the stock unit (1 box = 24 pieces; 12 pieces = 1 dozen).
  * Nothing is rounded: what six decimals cannot hold is refused, so there and back is the same quantity.
  */
-import { Quantity } from "./decimal.ts";
+import { divideRounded, Quantity, UnitPrice } from "./decimal.ts";
 import { convertUnit } from "./money.ts";
+import { error, type Issue } from "./refusal.ts";
 
 /** In what a line is counted. Both are positive; 1 and 1 is the stock unit itself. */
 export interface Counted {
@@ -13,6 +14,8 @@ export interface Counted {
 }
 
 const ONE = Quantity.of("1");
+/** The stock unit itself. */
+export const STOCK_UNIT: Counted = { unitQuantity: ONE, unitStockQuantity: ONE };
 
 /** In stock units; undefined where six decimals cannot hold it. `2` boxes of 24 are `48`. */
 export function exactlyInStock(quantity: Quantity, { unitQuantity, unitStockQuantity }: Counted): Quantity | undefined {
@@ -40,12 +43,24 @@ export function exactStep({ unitQuantity, unitStockQuantity }: Counted): Quantit
   return new Quantity((divisor / greatestCommon(divisor, ONE.units)) * ONE.units);
 }
 
+/** A quantity that six decimals of the stock unit cannot hold is refused, with the step that works. */
+export function checkExact(quantity: Quantity, of: Counted & { unit: string | null }, path: string): Issue[] {
+  if (exactlyInStock(quantity, of)) return [];
+  return [error("platform.unit_not_exact", { quantity, unit: of.unit ?? "", step: exactStep(of) }, path)];
+}
+
 /** As many whole units as cover so much stock, in steps that convert exactly: `260` pieces are `11` boxes of 24. */
 export function unitsCovering(stock: Quantity, of: Counted): Quantity {
   const step = exactStep(of);
   const dividend = stock.units * of.unitQuantity.units;
   const divisor = of.unitStockQuantity.units * step.units;
   return new Quantity(((dividend + divisor - 1n) / divisor) * step.units);
+}
+
+/** The price of as much in another unit, to six decimals, for suggesting: 48.00 for a box of 24 is 2.00 for a piece. */
+export function priceIn(price: UnitPrice, from: Counted, to: Counted): UnitPrice {
+  const dividend = price.units * from.unitQuantity.units * to.unitStockQuantity.units;
+  return new UnitPrice(divideRounded(dividend, from.unitStockQuantity.units * to.unitQuantity.units));
 }
 
 function greatestCommon(a: bigint, b: bigint): bigint {

@@ -84,7 +84,16 @@ await database.transaction({ as: "company", orgId: company.orgId }, async (tx) =
         code: it.code,
         name: it.name,
         nameEn: it.nameEn,
-        lines: [{ itemId: items[i]!.id, price: "48.50", minimumQuantity: "100", leadTimeDays: 9, supplierCode: null }],
+        lines: [
+          {
+            itemId: items[i]!.id,
+            unit: null,
+            price: "48.50",
+            minimumQuantity: "100",
+            leadTimeDays: 9,
+            supplierCode: null,
+          },
+        ],
       },
     })),
   );

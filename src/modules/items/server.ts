@@ -27,12 +27,15 @@ export const itemsServer: ServerModule = {
     recordRef(item, {
       spec: "r.spec",
       unit: "r.unit",
+      units:
+        "(select array_agg(u.unit order by u.line_no) from item_line u where u.org_id = r.org_id and u.item_id = r.item_id)",
       search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"],
     }),
     recordRef(itemCategory),
   ],
   constraints: {
     item_code_key: "items.code_taken",
+    item_line_unit_key: "items.unit_twice",
     item_category_code_key: "items.code_taken",
     bill_of_material_revision_key: "items.revision_taken",
   },

@@ -21,8 +21,9 @@ export const LineCard = memo(function LineCard(props: LineCardProps) {
   const { line, row, columns, refs, issues, texts, onRemove, isBlank } = props;
   const t = useT();
   const [name, ...rest] = columns;
-  const typed = isBlank ? [] : rest.filter((column) => column.isEditable);
-  const known = rest.filter((column) => !column.isEditable);
+  const isTyped = (column: Column) => column.isEditable || (column.picks?.(line, refs).length ?? 0) > 1;
+  const typed = isBlank ? [] : rest.filter(isTyped);
+  const known = rest.filter((column) => !isTyped(column));
   return (
     <>
       {name && <CardCell {...props} column={name} place={0} />}

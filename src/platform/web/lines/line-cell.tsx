@@ -47,7 +47,8 @@ export const LineCell = memo(function LineCell(props: LineCellProps) {
       : column.tone === "bad" && value !== null && !isZero(String(value))
         ? "red"
         : "";
-  const kind = `cell ${column.isFigure ? "num" : ""} ${tone} ${column.isEditable ? "editable" : ""}`;
+  const isTyped = column.isEditable || (column.picks?.(line, refs).length ?? 0) > 1;
+  const kind = `cell ${column.isFigure ? "num" : ""} ${tone} ${isTyped ? "editable" : ""}`;
   return (
     <div
       role={isCard ? undefined : "gridcell"}
@@ -60,7 +61,9 @@ export const LineCell = memo(function LineCell(props: LineCellProps) {
           {label}
         </span>
       )}
-      {column.isEditable && column.field ? (
+      {column.picks && column.picks(line, refs).length > 1 ? (
+        <Picker {...props} label={label} value={value} picks={column.picks(line, refs)} />
+      ) : column.isEditable && column.field ? (
         <Editor {...props} label={label} value={value} isWrong={isWrong} />
       ) : (
         <Shown {...props} value={value} />
@@ -95,6 +98,32 @@ function Editor(props: LineCellProps & { label: string; value: Value; isWrong: b
       onKeyDown={(event) => handlers.onKeyDown(event, row, index)}
       onPaste={(event) => handlers.onPaste(event, row, index)}
     />
+  );
+}
+
+interface PickerProps extends LineCellProps {
+  readonly label: string;
+  readonly value: Value;
+  readonly picks: readonly string[];
+}
+
+function Picker({ column, line, row, id, handlers, label, value, picks }: PickerProps) {
+  return (
+    <select
+      id={id}
+      className="input"
+      aria-label={`${label} ${row + 1}`}
+      value={String(value ?? "")}
+      onFocus={() => handlers.onFocus(row)}
+      onChange={(event) => {
+        const picked = event.currentTarget.value;
+        handlers.onChange(line, column.key, picked === picks[0] ? null : picked);
+      }}
+    >
+      {picks.map((it) => (
+        <option key={it}>{it}</option>
+      ))}
+    </select>
   );
 }
 
