@@ -12,6 +12,7 @@ import { migrations } from "./migrations.ts";
 import { modules } from "./modules.ts";
 import { noClock } from "./no-clock.ts";
 import { noFloat } from "./no-float.ts";
+import { openApi } from "./openapi.ts";
 import { refusals } from "./refusals.ts";
 import { type Check, type Repository, readRepository } from "./repository.ts";
 import { sides } from "./sides.ts";
@@ -38,6 +39,7 @@ function checksFor(root: string): readonly Check[] {
     noClock,
     links,
     glossary,
+    openApi(async () => (await import("../src/app/commands/openapi.ts")).openApiText()),
   ];
 }
 
@@ -47,11 +49,14 @@ export interface Told {
   readonly text: string;
 }
 
-/** Runs the checks and tells each fault: what, where, why, how. */
+/** Runs the checks and tells each fault: what, where, why, how. @throws RangeError for a name that no check has */
 export async function runChecks(root: string, only: readonly string[] = []): Promise<Told[]> {
   const repository = readRepository(root);
+  const all = checksFor(root);
+  const unknown = only.find((name) => !all.some((it) => it.name === name));
+  if (unknown) throw new RangeError(`no check is called ${unknown}`);
   const told: Told[] = [];
-  for (const check of checksFor(root).filter((it) => only.length === 0 || only.includes(it.name)))
+  for (const check of all.filter((it) => only.length === 0 || only.includes(it.name)))
     told.push(await runOne(check, repository));
   return told;
 }

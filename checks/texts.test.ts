@@ -6,6 +6,7 @@ import { type Defined, lifecyclesOf } from "./lifecycles.ts";
 import { links } from "./links.ts";
 import { locales } from "./locales.ts";
 import { noClock } from "./no-clock.ts";
+import { openApi } from "./openapi.ts";
 import { refusals } from "./refusals.ts";
 import { type Check, Repository } from "./repository.ts";
 import { size } from "./size.ts";
@@ -113,6 +114,9 @@ describe("lifecycles", () => {
       "src/modules/items/item/item.ts:1 item: the database knows active; the definition active, inactive",
       "src/modules/items/item/item.ts:1 item.reactivate has no handler",
     ]);
+    expect(await told(check(record), { ...whole, "src/modules/items/migrations/0200_items.sql": "" })).toEqual([
+      "src/modules/items/item/item.ts:1 no migration has the constraint item_state_check",
+    ]);
     expect(await told(check(record), { ...whole, "src/modules/items/item/item.actions.ts": "" })).toEqual([
       "src/modules/items/item/item.ts:1 item has no actions",
     ]);
@@ -170,6 +174,15 @@ test("links of pages lead to files and headings", async () => {
     "README.md:1 docs/b.md leads nowhere",
     "README.md:1 docs/a.md has no heading #gone",
   ]);
+});
+
+test("the description of the API is the one the contract makes", async () => {
+  const check = openApi(async () => "{\n 1\n}\n");
+  expect(await told(check, { "docs/openapi.json": "{\n 1\n}\n" })).toEqual([]);
+  expect(await told(check, { "docs/openapi.json": "{\n 2\n}\n" })).toEqual([
+    "docs/openapi.json:2 does not describe the API as it is",
+  ]);
+  expect(await told(check, {})).toEqual(["docs/openapi.json:1 does not describe the API as it is"]);
 });
 
 describe("glossary", () => {

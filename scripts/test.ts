@@ -3,9 +3,10 @@
  * server (and on a Citus cluster when `CITUS_URL` is given), and the browser's stories. What cannot run is counted as skipped.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { countsIn, countsText } from "../src/platform/testing/counted.ts";
 import { ensurePackages } from "./packages.ts";
 import { startPostgres } from "./postgres.ts";
 
@@ -17,10 +18,11 @@ interface Count {
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const out = mkdtempSync(join(tmpdir(), "millstock-test-"));
+const counts = join(out, "counts");
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, COUNTS: counts, ...env } });
     child.on("close", (code) => resolve(code ?? 1));
   });
 }
@@ -92,5 +94,7 @@ const citus = process.env["CITUS_URL"];
 if (citus) await vitest("cluster", ["test/stories"], { TEST_DATABASE_URL: citus, TEST_DISTRIBUTED: "1" });
 else add("cluster", { passed: 0, failed: 0, skipped: 1 });
 await browser(chromium);
+process.stdout.write(`\n${countsText(countsIn(counts))}\n`);
+rmSync(out, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -5,7 +5,7 @@
 import { type AnyDocument, columnOf, type DocumentOf, type DocumentWire, decodeDocument } from "../kernel/document.ts";
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { Tx } from "../platform/server/db/database.ts";
+import type { SqlValue, Tx } from "../platform/server/db/database.ts";
 import type { Actor } from "./actor.ts";
 import { initialsOf } from "./initials.ts";
 
@@ -108,14 +108,14 @@ function saveText(definition: AnyDocument, isNew: boolean): string {
   const header: Fields = hasInitials(definition) ? { ...definition.header, ...initialsField } : definition.header;
   const hasLines = Object.keys(lines).length > 0;
   const number = numberPrefix
-    ? `coalesce(i.number, ($3::json ->> 'prefix') || '-' || i.month || '-' || lpad((series.last + i.number_offset)::text, greatest(4, length((series.last + i.number_offset)::text)), '0'))`
+    ? `coalesce(i.number, '${numberPrefix}-' || i.month || '-' || lpad((series.last + i.number_offset)::text, greatest(4, length((series.last + i.number_offset)::text)), '0'))`
     : "";
   const series = numberPrefix
     ? `series as (insert into number_series (org_id, series, last)
   select $1, s.series, s.count from json_to_recordset($3::json -> 'series') as s(series text, count bigint) order by s.series
   on conflict (org_id, series) do update set last = number_series.last + excluded.last returning series, last),`
     : "";
-  const from = `incoming i${numberPrefix ? " left join series on series.series = ($3::json ->> 'prefix') || '-' || i.month" : ""}`;
+  const from = `incoming i${numberPrefix ? ` left join series on series.series = '${numberPrefix}-' || i.month` : ""}`;
   const written = isNew
     ? `insert into ${name} (org_id, ${name}_id, state, version${numberPrefix ? ", number" : ""}${columns(header)})
   select $1, i.id, i.state, 1${number && `, ${number}`}${columns(header, "i.")} from ${from} order by i.id
@@ -129,13 +129,13 @@ function saveText(definition: AnyDocument, isNew: boolean): string {
   returning d.${name}_id as id, d.version${numberPrefix ? ", d.number" : ", null::text as number"}`;
   const lineColumns = columns(lines);
   const lineSource = `select $1, l.id, l.document_id, l.line_no${columns(lines, "l.")}
-  from json_to_recordset($4::json) as l(id uuid, document_id uuid, line_no int${typed(lines)})`;
+  from json_to_recordset($7::json) as l(id uuid, document_id uuid, line_no int${typed(lines)})`;
   const lineSave = !hasLines
     ? ""
     : isNew
       ? `, lines as (insert into ${name}_line (org_id, ${name}_line_id, ${name}_id, line_no${lineColumns}) ${lineSource})`
-      : `, gone as (delete from ${name}_line l where l.org_id = $1 and l.${name}_id = any($5::uuid[])
-    and not exists (select from json_to_recordset($4::json) as k(id uuid) where k.id = l.${name}_line_id)),
+      : `, gone as (delete from ${name}_line l where l.org_id = $1 and l.${name}_id = any($8::uuid[])
+    and not exists (select from json_to_recordset($7::json) as k(id uuid) where k.id = l.${name}_line_id)),
   lines as (insert into ${name}_line (org_id, ${name}_line_id, ${name}_id, line_no${lineColumns}) ${lineSource}
   on conflict (org_id, ${name}_line_id) do update set line_no = excluded.line_no${Object.keys(lines)
     .map((field) => `, ${columnOf(field)} = excluded.${columnOf(field)}`)
@@ -144,7 +144,7 @@ function saveText(definition: AnyDocument, isNew: boolean): string {
   as h(id uuid, state text, version int, number text, month text, number_offset int${typed(header)})),
 written as (${written})${lineSave},
 happened as (insert into event (org_id, event_id, subject, subject_id, verb, happened_at, member_id, reason, changes, request_id)
-  select $1, e.event_id, '${name}', e.subject_id, e.verb, ($3::json ->> 'at')::timestamptz, ($3::json ->> 'member')::uuid, e.reason, e.changes, $3::json ->> 'request'
+  select $1, e.event_id, '${name}', e.subject_id, e.verb, $4::timestamptz, $5::uuid, e.reason, e.changes, $6
   from json_to_recordset($3::json -> 'events') as e(event_id uuid, subject_id uuid, verb text, reason text, changes jsonb)),
 linked as (insert into document_link (org_id, from_type, from_id, to_type, to_id)
   select $1, k.from_type, k.from_id, k.to_type, k.to_id
@@ -187,10 +187,13 @@ export async function saveDocuments<D extends AnyDocument>(
     number: it.number,
     ...wanted.get(it.id),
   }));
-  const values: (string | string[])[] = [
+  const values: SqlValue[] = [
     by.orgId,
     JSON.stringify(headers),
-    JSON.stringify({ ...beside(by, save), series, prefix: numberPrefix }),
+    JSON.stringify({ ...beside(save), series }),
+    by.at.toISOString(),
+    by.memberId,
+    by.requestId,
   ];
   if (withLines)
     values.push(
@@ -212,11 +215,8 @@ export async function saveDocuments<D extends AnyDocument>(
   });
 }
 
-function beside(by: Actor, save: Pick<Save<AnyDocument>, "events" | "links">) {
+function beside(save: Pick<Save<AnyDocument>, "events" | "links">) {
   return {
-    at: by.at.toISOString(),
-    member: by.memberId,
-    request: by.requestId,
     events: save.events.map((it) => ({
       event_id: it.eventId,
       subject_id: it.subjectId,

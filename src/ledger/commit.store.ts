@@ -40,7 +40,8 @@ interface Header {
 }
 
 // PostgreSQL checks a row's constraints before it looks for the conflict of an upsert, so a balance that goes down is an
-// UPDATE of the row that must be there (`taken` counts them), and only one that goes up is an upsert.
+// UPDATE of the row that must be there (`taken` counts them), and only one that goes up is an upsert. The keys of what is updated come
+// as arrays too: how many rows a JSON text holds the planner cannot tell, and it would read the whole table.
 const COMMIT = `
 with counter as (
   update ledger_counter set seq = seq + $2::int where org_id = $1 returning seq - $2::int as base),
@@ -93,7 +94,7 @@ pool as (
   update cost_pool p set quantity = p.quantity + c.quantity, value = p.value + c.value, last_cost = coalesce(c.last_cost, p.last_cost),
     version = p.version + 1
   from json_to_recordset($9::json -> 'pools') as c(pool_id uuid, quantity numeric, value numeric, last_cost numeric)
-  where p.org_id = $1 and p.pool_id = c.pool_id),
+  where p.org_id = $1 and p.pool_id = any($14::uuid[]) and p.pool_id = c.pool_id),
 place_in as (
   insert into stock_balance (org_id, item_id, location_id, lot_id, is_owned, quantity)
   select $1, item_id, location_id, lot_id, is_owned, quantity
@@ -103,7 +104,7 @@ place_in as (
 place_out as (
   update stock_balance b set quantity = b.quantity + c.quantity
   from json_to_recordset($9::json -> 'places_out') as c(item_id uuid, location_id uuid, lot_id uuid, is_owned boolean, quantity numeric)
-  where b.org_id = $1 and b.item_id = c.item_id and b.location_id = c.location_id and b.lot_id = c.lot_id and b.is_owned = c.is_owned
+  where b.org_id = $1 and b.item_id = any($15::uuid[]) and b.item_id = c.item_id and b.location_id = c.location_id and b.lot_id = c.lot_id and b.is_owned = c.is_owned
   returning 1),
 account_month as (
   insert into account_balance (org_id, month, account, debit, credit)
@@ -125,7 +126,7 @@ target_up as (
 target_down as (
   update progress t set quantity = t.quantity + c.quantity
   from json_to_recordset($10::json -> 'progress_down') as c(target_id uuid, measure text, quantity numeric)
-  where t.org_id = $1 and t.target_id = c.target_id and t.measure = c.measure
+  where t.org_id = $1 and t.target_id = any($16::uuid[]) and t.target_id = c.target_id and t.measure = c.measure
   returning 1),
 consented as (
   insert into consent (org_id, posting_id, consent_no, code, path, params, member_id)
@@ -164,6 +165,9 @@ export async function commit(
     json(consentRows(consents)),
     by.at.toISOString(),
     by.memberId,
+    stock.pools.map((it) => it.pool_id),
+    stock.places_out.map((it) => it.item_id),
+    money.progress_down.map((it) => it.target_id),
   ]);
   const taken = stock.places_out.length + money.progress_down.length;
   if (rows.length !== postings.length || rows[0]?.taken !== String(taken))

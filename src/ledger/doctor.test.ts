@@ -1,6 +1,7 @@
 /** Whatever is altered in the books by hand, the doctor names it; sound books find nothing. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database, Tx } from "../platform/server/db/database.ts";
+import { counted } from "../platform/testing/counted.ts";
 import { testDatabase } from "../platform/testing/database.ts";
 import { examine, examineTimed, type Finding, invariants } from "./server/doctor.ts";
 import { CORRUPTIONS } from "./testing/corruptions.ts";
@@ -19,7 +20,11 @@ beforeAll(async () => {
   await aHistory(other);
   await aHistory(factory);
 });
-afterAll(() => database.close());
+let named = 0;
+afterAll(async () => {
+  console.log(`planted corruptions: ${named} of ${CORRUPTIONS.length} named on ${database.kind}`);
+  await database.close();
+});
 
 class RolledBack extends Error {}
 
@@ -48,15 +53,17 @@ describe("the doctor", () => {
     for (const { name, claim } of invariants()) expect(claim.length, name).toBeGreaterThan(20);
   });
 
-  it.each(CORRUPTIONS)("%s", async (_, sql, named) => {
+  it.each(CORRUPTIONS)("%s", async (_, sql, wanted) => {
     const findings = await findingsAfter(sql);
-    expect([...new Set(findings.map((it) => it.invariant))].sort()).toEqual([...named]);
+    expect([...new Set(findings.map((it) => it.invariant))].sort()).toEqual([...wanted]);
     expect(new Set(findings.map((it) => it.orgId))).toEqual(new Set([factory.orgId]));
     for (const { subject, detail } of findings) expect(`${subject}: ${detail}`).not.toContain("null");
+    named++;
+    counted("corruptions");
   });
 
   it("every invariant of the ledger is provoked", () => {
-    const provoked = new Set(CORRUPTIONS.flatMap(([, , named]) => named));
+    const provoked = new Set(CORRUPTIONS.flatMap(([, , it]) => it));
     expect(ledger.map((it) => it.name).filter((name) => !provoked.has(name))).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Database } from "../platform/server/db/database.ts";
+import { counted } from "../platform/testing/counted.ts";
 import { serverUrl, testDatabase } from "../platform/testing/database.ts";
 import { runCosting } from "./costing-run.actions.ts";
 import { sealPostings } from "./seal.store.ts";
@@ -111,6 +112,7 @@ class History {
   readonly closed: Month[] = ["2026-08" as Month];
   private readonly voidedBefore = counts.voided;
   private minutes = 0;
+  private months: Promise<void> = Promise.resolve();
 
   constructor(factory: Factory, items: readonly CostingMethod[]) {
     this.factory = factory;
@@ -227,8 +229,14 @@ class History {
     expect(await this.cost(first), "a second costing run").toBe(0);
   }
 
+  /** One after another, as the verbs of the period do it: beside the postings, but never beside each other. */
+  private closeOrReopen(verb: "close" | "reopen"): Promise<void> {
+    this.months = this.months.then(() => this.setLast(verb));
+    return this.months;
+  }
+
   /** Month by month, and never the one of today, in which everything is voided at the end. */
-  private async closeOrReopen(verb: "close" | "reopen"): Promise<void> {
+  private async setLast(verb: "close" | "reopen"): Promise<void> {
     const last = this.closed.at(-1)!;
     const month = verb === "close" ? addMonths(last, 1) : last;
     if (month === "2026-11" || month === "2026-08") return;
@@ -331,6 +339,7 @@ async function live(items: readonly CostingMethod[], steps: readonly (readonly D
   await history.undo();
   expect(await findings()).toEqual([]);
   expect(await database.transaction({ as: "owner" }, (tx) => tx.query(LEFT))).toEqual([]);
+  counted("histories");
 }
 
 describe("transfers in opposite directions", () => {
@@ -352,6 +361,20 @@ describe("transfers in opposite directions", () => {
     await history.undo();
     expect(await findings()).toEqual([]);
     expect(await database.transaction({ as: "owner" }, (tx) => tx.query(LEFT))).toEqual([]);
+  });
+});
+
+describe("a month that one clock closed and another, an hour behind, opened", () => {
+  it("is open, and may be posted to", async () => {
+    await database.script(`truncate ${TABLES} cascade`);
+    const history = new History(await aFactory(database), ["fifo"]);
+    const { factory } = history;
+    await setMonth(factory, "2026-09" as Month, "close", NOW);
+    await setMonth(factory, "2026-09" as Month, "reopen", new Date(NOW.getTime() - 3_600_000));
+    const drawn = { item: 0, lot: 0, of: 0, cents: 100n, rejected: 0n, isAll: true, daysAgo: 60, quantity: 1_000_000n };
+    await history.take({ do: "post", moves: [{ ...drawn, what: "receive", at: "main" }] });
+    expect(history.documents).toHaveLength(1);
+    expect(await findings()).toEqual([]);
   });
 });
 

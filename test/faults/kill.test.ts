@@ -15,6 +15,7 @@ import { aFactory, type FactoryIds } from "../../src/ledger/testing/factory.ts";
 import type { Database } from "../../src/platform/server/db/database.ts";
 import { openEmbedded } from "../../src/platform/server/db/embedded.ts";
 import { openServer } from "../../src/platform/server/db/server.ts";
+import { counted } from "../../src/platform/testing/counted.ts";
 import { copyOnServer, migratedImage, serverUrl } from "../../src/platform/testing/database.ts";
 
 const KILLS = Number.parseInt(process.env["KILLS"] ?? "5", 10);
@@ -70,6 +71,7 @@ async function killAgainAndAgain(open: () => Promise<Database>, where: string, i
     const database = await open();
     postings = await provesSound(database, acknowledged);
     await database.close();
+    counted("kills");
   }
   console.log(`killed ${KILLS} times: ${acknowledged.length} acknowledged, ${postings} there, none lost`);
   expect(acknowledged.length).toBeGreaterThan(KILLS);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { z } from "zod";
 import { fake, setFaker } from "zod-schema-faker/v4";
 import { contract } from "../../src/app/contract.ts";
+import { counted } from "../../src/platform/testing/counted.ts";
 import { aWorld, cookieOf, PEOPLE, type World } from "../world.ts";
 
 const COUNT = Number.parseInt(process.env["MALFORMED"] ?? "500", 10);
@@ -113,31 +114,36 @@ function requestOf(endpoint: Endpoint, at: readonly number[], by: unknown, raw: 
   });
 }
 
-it(`${COUNT} malformed requests over ${endpoints.length} endpoints, none answered with 5xx`, async () => {
-  const answers = new Map<number, number>();
-  await fc.assert(
-    fc.asyncProperty(
-      fc.nat(endpoints.length - 1),
-      fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }),
-      nasty,
-      fc.option(fc.constantFrom("{", "null", "[1", "\u0000", "not json"), { freq: 8 }),
-      async (i, at, by, raw) => {
-        const request = requestOf(endpoints[i]!, at, by, raw);
-        const { method, url } = request;
-        const answer = await world.app.fetch(request);
-        answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
-        if (answer.status >= 500) throw new Error(`${method} ${url} → ${answer.status} ${await answer.text()}`);
-        await answer.body?.cancel();
-      },
-    ),
-    { numRuns: COUNT, seed: 20261125 },
-  );
-  process.stdout.write(
-    `malformed requests: ${COUNT}; answers ${[...answers]
-      .sort()
-      .map(([status, count]) => `${status}: ${count}`)
-      .join(", ")}\n`,
-  );
-  expect(answers.get(422) ?? 0).toBeGreaterThan(0);
-  expect(await world.findings()).toEqual([]);
-}, 600_000);
+it(
+  `${COUNT} malformed requests over ${endpoints.length} endpoints, none answered with 5xx`,
+  async () => {
+    const answers = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(endpoints.length - 1),
+        fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }),
+        nasty,
+        fc.option(fc.constantFrom("{", "null", "[1", "\u0000", "not json"), { freq: 8 }),
+        async (i, at, by, raw) => {
+          const request = requestOf(endpoints[i]!, at, by, raw);
+          const { method, url } = request;
+          const answer = await world.app.fetch(request);
+          answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
+          if (answer.status >= 500) throw new Error(`${method} ${url} → ${answer.status} ${await answer.text()}`);
+          await answer.body?.cancel();
+          counted("malformed");
+        },
+      ),
+      { numRuns: COUNT, seed: 20261125 },
+    );
+    process.stdout.write(
+      `malformed requests: ${COUNT}; answers ${[...answers]
+        .sort()
+        .map(([status, count]) => `${status}: ${count}`)
+        .join(", ")}\n`,
+    );
+    expect(answers.get(422) ?? 0).toBeGreaterThan(0);
+    expect(await world.findings()).toEqual([]);
+  },
+  60_000 + COUNT * 1_000,
+);

@@ -1,6 +1,11 @@
 /** Every refusal that belongs to no document: signing in, versions, keys, filters, pages, inputs. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { application } from "../../src/app/server/server.ts";
+import { application, listen } from "../../src/app/server/server.ts";
+import { openEmbedded } from "../../src/platform/server/db/embedded.ts";
 import { apiOf, cookieOf, PEOPLE, refusalOf } from "../world.ts";
 import { aFactory, type Factory, type Loose, orderOf } from "./factory.ts";
 
@@ -169,5 +174,22 @@ describe("inputs", () => {
     );
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain("42");
+  });
+});
+
+describe("starting", () => {
+  it("platform.port_taken, and the database is closed", async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
+    const { port } = holder.address() as AddressInfo;
+    const dir = mkdtempSync(join(tmpdir(), "millstock-port-"));
+    const database = await openEmbedded(dir);
+    const started = listen({ database, port, host: "127.0.0.1", logLevel: "silent", isSecure: false });
+    await expect(started).rejects.toMatchObject({
+      issues: [{ code: "platform.port_taken", params: { port: `${port}` } }],
+    });
+    await (await openEmbedded(dir)).close();
+    await new Promise((resolve) => holder.close(resolve));
+    rmSync(dir, { recursive: true });
   });
 });

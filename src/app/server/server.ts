@@ -185,12 +185,21 @@ function liveChanges() {
   };
 }
 
-/** Listens; `stop` finishes what is under way and closes the database. */
+/**
+ * Listens; `stop` finishes what is under way and closes the database.
+ * @throws Refusal if the port is taken; the database is closed then too
+ */
 export async function listen(options: ServerOptions & { port: number; host: string }) {
   const { app, log, stop } = await application(options);
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+  const listening = new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const it = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () => resolve(it));
     it.once("error", reject);
+  });
+  const server = await listening.catch(async (fault: { code?: string }) => {
+    await stop();
+    await options.database.close();
+    if (fault.code !== "EADDRINUSE") throw fault;
+    return refuse("platform.port_taken", { port: options.port }, "conflict");
   });
   return {
     log,

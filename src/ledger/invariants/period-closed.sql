@@ -2,7 +2,7 @@
 -- and a month's state is the last that happened to it.
 select p.org_id, coalesce(p.number, p.document_type) || ', seq ' || p.seq as subject, 'posted into ' || c.month || ', which was closed after seq ' || c.after_seq as detail
 from (
-  select org_id, month, verb, after_seq, lead(after_seq) over (partition by org_id, month order by after_seq nulls first, happened_at, event_id) as until
+  select org_id, month, verb, after_seq, lead(after_seq) over (partition by org_id, month order by number) as until
   from period_event) c
 join posting p on p.org_id = c.org_id and to_char(p.posted_on, 'YYYY-MM') = c.month
 where c.verb = 'close' and p.seq > c.after_seq and (c.until is null or p.seq <= c.until)
@@ -15,6 +15,6 @@ union all
 select m.org_id, m.month, 'is ' || m.state || ', but the last that happened to it is ' || coalesce(e.verb, 'nothing')
 from period m
 left join (
-  select distinct on (org_id, month) org_id, month, verb from period_event order by org_id, month, after_seq desc nulls last, happened_at desc, event_id desc) e
+  select distinct on (org_id, month) org_id, month, verb from period_event order by org_id, month, number desc) e
   on e.org_id = m.org_id and e.month = m.month
 where (m.state = 'closed') <> coalesce(e.verb = 'close', false)

@@ -137,8 +137,8 @@ async function insertMonths(
     ],
   );
   await tx.query(
-    `insert into period_event (org_id, event_id, month, verb, happened_at, member_id, after_seq)
-     select $1, e.id, e.month, 'close', $3::timestamptz, $4, 0 from json_to_recordset($2::json) as e(id uuid, month text)`,
+    `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, after_seq)
+     select $1, e.id, e.month, 1, 'close', $3::timestamptz, $4, 0 from json_to_recordset($2::json) as e(id uuid, month text)`,
     [orgId, JSON.stringify(closed.map((month) => ({ id: newId(), month }))), "2026-09-03T02:00:00Z", memberId],
   );
   await tx.query("insert into ledger_counter (org_id, seq) values ($1, 0)", [orgId]);

@@ -30,8 +30,9 @@ export async function setMonth(factory: Factory, month: Month, verb: "close" | "
       verb === "close" ? "closed" : "open",
     ]);
     await tx.query(
-      `insert into period_event (org_id, event_id, month, verb, happened_at, member_id, after_seq)
-       select $1, $2::uuid, $3, $4, $5::timestamptz, $6::uuid, c.seq from ledger_counter c where c.org_id = $1`,
+      `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, after_seq)
+       select $1, $2::uuid, $3, 1 + (select count(*) from period_event e where e.org_id = $1 and e.month = $3), $4, $5::timestamptz, $6::uuid, c.seq
+       from ledger_counter c where c.org_id = $1`,
       [orgId, newId(), month, verb, at.toISOString(), memberId],
     );
   });

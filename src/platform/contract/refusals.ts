@@ -14,6 +14,17 @@ export const issueSchema = z.object({
 
 const data = z.object({ issues: z.array(issueSchema), requestId: z.string() });
 
+/** The body of a refusal. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  defined: z.boolean(),
+  code: z.string(),
+  status: z.int(),
+  message: z.string(),
+  data,
+});
+
 /** The errors that every endpoint may answer. Status: 422 refusal, 409 stale or wrong state, 404, 403, 401, 429. */
 export const refusals = {
   REFUSED: { status: 422, data },

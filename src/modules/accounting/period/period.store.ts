@@ -17,7 +17,7 @@ export async function listPeriods(tx: Tx, orgId: Id): Promise<PeriodRow[]> {
      from period p
      left join lateral (
        select happened_at, member_id, reason from period_event e where e.org_id = $1 and e.month = p.month
-       order by happened_at desc limit 1) e on true
+       order by number desc limit 1) e on true
      left join member m on m.org_id = p.org_id and m.member_id = e.member_id
      where p.org_id = $1 order by p.month desc`,
     [orgId],
@@ -38,14 +38,16 @@ export interface PeriodEvent {
   readonly reason: string | null;
 }
 
+/** The months are locked: see `lockPeriods`. */
 export async function setPeriod(tx: Tx, orgId: Id, it: PeriodEvent): Promise<void> {
   await tx.query(
     "insert into period (org_id, month, state) values ($1, $2, $3) on conflict (org_id, month) do update set state = excluded.state",
     [orgId, it.month, it.state],
   );
   await tx.query(
-    `insert into period_event (org_id, event_id, month, verb, happened_at, member_id, reason, after_seq)
-     select $1, $2::uuid, $3, $4, $5::timestamptz, $6::uuid, $7, c.seq from ledger_counter c where c.org_id = $1`,
+    `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, reason, after_seq)
+     select $1, $2::uuid, $3, 1 + (select count(*) from period_event e where e.org_id = $1 and e.month = $3), $4, $5::timestamptz, $6::uuid, $7, c.seq
+     from ledger_counter c where c.org_id = $1`,
     [orgId, newId(), it.month, it.verb, it.at.toISOString(), it.memberId, it.reason],
   );
 }

@@ -4,11 +4,14 @@ with role as (
     max(account) filter (where role = 'supplier_advance') as advance
   from account_role where org_id = :orgId
 ),
+later as materialized (
+  select open_item_id, sum(debit - credit) as change from journal_line
+  where org_id = :orgId and posted_on > :on and open_item_id is not null group by open_item_id
+),
 open as (
-  select o.party_id, o.account, o.due_on, o.opened_on, o.balance - coalesce((
-      select sum(j.debit - j.credit) from journal_line j
-      where j.org_id = :orgId and j.open_item_id = o.open_item_id and j.posted_on > :on), 0) as balance
-  from open_item o where o.org_id = :orgId and o.opened_on <= :on and (:partyId is null or o.party_id = :partyId)
+  select o.party_id, o.account, o.due_on, o.opened_on, o.balance - coalesce(later.change, 0) as balance
+  from open_item o left join later on later.open_item_id = o.open_item_id
+  where o.org_id = :orgId and o.opened_on <= :on and (:partyId is null or o.party_id = :partyId)
 ),
 aged as (
   select open.*, :on - coalesce(due_on, opened_on) as late from open where balance <> 0

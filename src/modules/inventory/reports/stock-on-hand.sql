@@ -7,20 +7,24 @@ with chosen as (
 place as (
   select location_id from location where org_id = :orgId and (:warehouseId is null or warehouse_id = :warehouseId)
 ),
+past as (
+  select l.item_id, sum(l.quantity) filter (where l.is_owned) as quantity, sum(l.value) filter (where l.is_owned) as value,
+    sum(l.quantity) filter (where l.is_owned and p.location_id is not null) as owned,
+    sum(l.quantity) filter (where not l.is_owned and p.location_id is not null) as not_owned
+  from stock_line l left join place p on p.location_id = l.location_id
+  where :on is not null and l.org_id = :orgId and l.posted_on <= :on and (:itemId is null or l.item_id = :itemId) group by l.item_id
+),
 balance as (
   select b.item_id, sum(b.quantity) filter (where b.is_owned) as owned, sum(b.quantity) filter (where not b.is_owned) as not_owned
   from stock_balance b where :on is null and b.org_id = :orgId and b.location_id in (select location_id from place)
     and b.item_id in (select item_id from chosen) group by b.item_id
   union all
-  select l.item_id, sum(l.quantity) filter (where l.is_owned), sum(l.quantity) filter (where not l.is_owned)
-  from stock_line l where :on is not null and l.org_id = :orgId and l.posted_on <= :on and l.location_id in (select location_id from place)
-    and l.item_id in (select item_id from chosen) group by l.item_id
+  select item_id, owned, not_owned from past
 ),
 pool as (
   select item_id, quantity, value from cost_pool where :on is null and org_id = :orgId and item_id in (select item_id from chosen)
   union all
-  select item_id, sum(quantity), sum(value) from stock_line
-  where :on is not null and org_id = :orgId and is_owned and posted_on <= :on and item_id in (select item_id from chosen) group by item_id
+  select item_id, quantity, value from past
 )
 select c.item_id as "itemId", c.unit, coalesce(b.owned, 0) as "onHand", coalesce(b.not_owned, 0) as "notOwned",
   case when p.quantity > 0 then round(p.value / p.quantity, 6) else 0 end as "unitCost",

@@ -54,6 +54,14 @@ describe.skipIf(!serverUrl)("a server", () => {
     expect(await owner((tx) => tx.query("select n from note where note_id = 1"))).toEqual([{ n: 2 }]);
   });
 
+  it("connections lost while they were idle are replaced, unseen", async () => {
+    for (let times = 0; times < 5; times++) {
+      await Promise.all([1, 2, 3, 4, 5].map(() => owner((tx) => tx.query("select pg_sleep(0.05)"))));
+      await kill("query not like 'listen%'");
+      expect(await owner((tx) => tx.query("select n from note where note_id = 1"))).toEqual([{ n: 2 }]);
+    }
+  });
+
   it("whoever listens hears again after the connection was lost", async () => {
     const heard: string[] = [];
     const stop = await database.listen("news", (payload) => heard.push(payload));

@@ -49,6 +49,24 @@ function isLost(fault: unknown): boolean {
     : /connection terminated|timeout exceeded when trying to connect|not queryable/i.test(String(message));
 }
 
+/** A connection on which the transaction has begun. One that was lost while idle is found out here, with nothing written yet, and left for another. */
+async function begin(pool: pg.Pool, scope: string): Promise<pg.PoolClient> {
+  for (let tries = 0; ; tries++) {
+    const client = await pool.connect();
+    const ignored = () => undefined;
+    client.on("error", ignored);
+    try {
+      await client.query(scope);
+      return client;
+    } catch (fault) {
+      client.release(fault as Error);
+      if (!isLost(fault) || tries === CONNECTIONS) throw fault;
+    } finally {
+      client.off("error", ignored);
+    }
+  }
+}
+
 export async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -67,14 +85,13 @@ export async function openServer(url: string): Promise<Database> {
   const isDistributed = found.rows.length > 0;
 
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
+    const client = await begin(pool, scopeText(scope, isDistributed));
     let broken: Error | undefined;
     const breaks = (fault: Error) => {
       broken = fault;
     };
     client.on("error", breaks);
     try {
-      await client.query(scopeText(scope, isDistributed));
       const value = await work(transactionOn(client, names, isDistributed));
       const { command } = await client.query("commit");
       // PostgreSQL answers a commit of a refused transaction with a rollback and no error.
