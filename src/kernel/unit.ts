@@ -43,9 +43,20 @@ export function exactStep({ unitQuantity, unitStockQuantity }: Counted): Quantit
   return new Quantity((divisor / greatestCommon(divisor, ONE.units)) * ONE.units);
 }
 
+/** What any quantity must be below: twelve digits before the point. */
+const TOO_MANY = 10n ** 18n;
+
+/** So much of a unit is still a quantity of the stock unit; refuses with the most that is. */
+export function checkSize(quantity: Quantity, { unitQuantity, unitStockQuantity }: Counted, path: string): Issue[] {
+  if (quantity.units * unitStockQuantity.units < TOO_MANY * unitQuantity.units) return [];
+  const maximum = new Quantity((TOO_MANY * unitQuantity.units - 1n) / unitStockQuantity.units);
+  return [error("platform.too_big", { maximum }, path)];
+}
+
 /** A quantity that six decimals of the stock unit cannot hold is refused, with the step that works. */
 export function checkExact(quantity: Quantity, of: Counted & { unit: string | null }, path: string): Issue[] {
-  if (exactlyInStock(quantity, of)) return [];
+  const tooBig = checkSize(quantity, of, path);
+  if (tooBig.length > 0 || exactlyInStock(quantity, of)) return tooBig;
   return [error("platform.unit_not_exact", { quantity, unit: of.unit ?? "", step: exactStep(of) }, path)];
 }
 

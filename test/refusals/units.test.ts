@@ -33,8 +33,8 @@ const orderLine = (itemId: string, of: string | null, quantity = "10") => ({
 const order = (lines: object[], then: ("submit" | "approve")[] = ["submit"]) =>
   f.admin.procurement.purchaseOrder.create({ document: { ...orderOf(f.ids, []), lines } as Loose, then });
 
-async function approved(itemId: string, of: string | null) {
-  const made = await order([orderLine(itemId, of)]);
+async function approved(itemId: string, of: string | null, quantity?: string) {
+  const made = await order([orderLine(itemId, of, quantity)]);
   const manager = await f.world.as("manager");
   const { id, version } = made.document;
   return (await manager.procurement.purchaseOrder.act({ id, version, verb: "approve" })).document;
@@ -110,6 +110,14 @@ describe("an order", () => {
     expect((await order([orderLine(dozens, "支", "3")])).document.state).toBe("submitted");
   });
 
+  it("platform.too_big: a draft too says no more than a quantity of the stock unit can", async () => {
+    const refused = order([orderLine(boxed, "箱", "999999999999")], []);
+    expect(await refusalOf(refused)).toEqual(["platform.too_big"]);
+    await expect(refused).rejects.toMatchObject({
+      data: { issues: [{ path: "lines.0.quantity", params: { maximum: "41666666666.666666" } }] },
+    });
+  });
+
   it("procurement.unit_fixed: what a receipt counts in boxes stays in boxes, a draft's too", async () => {
     const own = await approved(boxed, "箱");
     await receive(own, boxed, "1", "arrive");
@@ -130,7 +138,7 @@ describe("an order", () => {
 describe("what does not convert exactly", () => {
   let receiptLine: string;
   beforeAll(async () => {
-    const own = await approved(dozens, "支");
+    const own = await approved(dozens, "支", "12");
     expect(await refusalOf(receive(own, dozens, "4"))).toContain("platform.unit_not_exact");
     receiptLine = (await receive(own, dozens, "9")).document.lines[0]!.id;
   });

@@ -15,7 +15,13 @@ export const itemsServer: ServerModule = {
     { actions: billOfMaterialActions, list: billOfMaterialList },
   ],
   imports: [
-    { key: "item", actions: itemActions, permission: "items.item.edit" },
+    {
+      key: "item",
+      actions: itemActions,
+      groupBy: ["code"],
+      areLinesOptional: true,
+      permission: "items.item.edit",
+    },
     {
       key: "bill_of_material",
       actions: billOfMaterialActions,

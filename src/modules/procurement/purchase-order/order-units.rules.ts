@@ -2,7 +2,7 @@
 import type { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
-import { type Counted, STOCK_UNIT } from "../../../kernel/unit.ts";
+import { type Counted, checkSize, STOCK_UNIT } from "../../../kernel/unit.ts";
 import type { PurchaseOrder } from "./purchase-order.rules.ts";
 
 type OrderLine = PurchaseOrder["lines"][number];
@@ -38,13 +38,14 @@ function equal(a: Counted, b: Counted): boolean {
   return same(a.unitQuantity, b.unitQuantity) && same(a.unitStockQuantity, b.unitStockQuantity);
 }
 
-/** The item has the unit, and goods that were received are not counted anew. */
-export function checkUnit(line: OrderLine, facts: UnitFacts, path: string): Issue[] {
+/** The item has the unit, goods that were received are not counted anew, and what is ordered can be told in stock units. */
+export function checkUnit(line: OrderLine, facts: UnitFacts, at: string): Issue[] {
+  const path = `${at}.unit`;
   const { saved, stockUnit, units } = facts;
   const counted = countedIn(line, facts);
   if (saved?.isReceived && counted !== saved)
     return [error("procurement.unit_fixed", { line: line.lineNo, unit: saved.unit ?? stockUnit ?? "" }, path)];
-  if (counted) return [];
+  if (counted) return checkSize(line.quantity, counted, `${at}.quantity`);
   const known = [stockUnit, units].filter(Boolean).join(", ");
   return [error("procurement.unit_unknown", { line: line.lineNo, unit: line.unit ?? "", units: known }, path)];
 }

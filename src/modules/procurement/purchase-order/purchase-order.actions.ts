@@ -57,7 +57,7 @@ async function countLines(run: OrderRun): Promise<void> {
     run.documents.flatMap((order, i) =>
       ofDocument(
         i,
-        order.lines.flatMap((line, at) => checkUnit(line, facts.get(line.id)!, `lines.${at}.unit`)),
+        order.lines.flatMap((line, at) => checkUnit(line, facts.get(line.id)!, `lines.${at}`)),
       ),
     ),
   );
