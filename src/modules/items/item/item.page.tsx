@@ -12,7 +12,7 @@ export default recordPage({
     buying: ["supplierId", "leadTimeDays", "lotSize", "taxRate"],
     cost: ["costing", "standardCost"],
   },
-  lines: ["quantity", "unit", "stockQuantity"],
+  lines: ["unit", "quantity", "stockQuantity"],
   next: [
     {
       key: "stockCard",

@@ -21,7 +21,7 @@ export default documentPage({
       { of: "itemId", show: "spec" },
       { field: "quantity", sum: true },
       { unit: "unit", ofItem: "itemId" },
-      { key: "stockQuantity", kind: "quantity", isSpare: true, compute: stockQuantity },
+      { key: "stockQuantity", kind: "quantity", width: "96px", isSpare: true, compute: stockQuantity },
       { key: "received", kind: "quantity", isSpare: true, compute: (_, { own }) => own["received"] },
       { key: "billed", kind: "quantity", isSpare: true, compute: (_, { own }) => own["billed"] },
       "price",

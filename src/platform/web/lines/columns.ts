@@ -88,6 +88,11 @@ export interface Column {
   readonly picks?: (line: FormLine, refs: Refs) => readonly string[];
 }
 
+/** Whether there is something to pick in this line. */
+export function isPicked({ picks }: Column, line: FormLine, refs: Refs): boolean {
+  return picks !== undefined && picks(line, refs).length > 1;
+}
+
 /** The column that names the line, its item or else the first, gets the room that is left. */
 const LEADING = "minmax(150px, 2.4fr)";
 

@@ -8,7 +8,7 @@ import { isZero } from "../format/format.ts";
 import { isValueValid, type Value } from "../format/parse.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import type { SubjectTexts } from "../i18n/texts.ts";
-import type { Column, Refs } from "./columns.ts";
+import { type Column, isPicked, type Refs } from "./columns.ts";
 import type { FormLine } from "./lines-state.ts";
 
 export interface CellHandlers {
@@ -47,7 +47,8 @@ export const LineCell = memo(function LineCell(props: LineCellProps) {
       : column.tone === "bad" && value !== null && !isZero(String(value))
         ? "red"
         : "";
-  const isTyped = column.isEditable || (column.picks?.(line, refs).length ?? 0) > 1;
+  const hasPicks = isPicked(column, line, refs);
+  const isTyped = column.isEditable || hasPicks;
   const kind = `cell ${column.isFigure ? "num" : ""} ${tone} ${isTyped ? "editable" : ""}`;
   return (
     <div
@@ -57,12 +58,12 @@ export const LineCell = memo(function LineCell(props: LineCellProps) {
       data-field={column.key}
     >
       {isCard && (
-        <span className="cell-label" aria-hidden={column.isEditable}>
+        <span className="cell-label" aria-hidden={isTyped}>
           {label}
         </span>
       )}
-      {column.picks && column.picks(line, refs).length > 1 ? (
-        <Picker {...props} label={label} value={value} picks={column.picks(line, refs)} />
+      {hasPicks ? (
+        <Picker {...props} label={label} value={value} picks={column.picks?.(line, refs) ?? []} />
       ) : column.isEditable && column.field ? (
         <Editor {...props} label={label} value={value} isWrong={isWrong} />
       ) : (
