@@ -248,3 +248,18 @@ it("what was received by mistake is voided, in pieces too; the order is printed 
     expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
   }
 });
+
+it("an order's box that is changed behind the books is named by the doctor", async () => {
+  const box = (pieces: string) =>
+    world.database.transaction({ as: "owner" }, (tx) =>
+      tx.query("update purchase_order_line set unit_stock_quantity = $1 where purchase_order_line_id = $2", [
+        pieces,
+        it_["orderLine"]!,
+      ]),
+    );
+  await box("20");
+  const found = await world.findings();
+  expect(found.some((it) => it.includes("order-progress"))).toBe(true);
+  expect(found.some((it) => it.includes("receipt-lines"))).toBe(true);
+  await box("24");
+});

@@ -44,7 +44,7 @@ export default documentPage({
   onHeader: ({ supplierId }) => (supplierId ? fromSupplier(supplierId) : undefined),
   onLine: ({ line, values, form }) => {
     if (values["itemId"]) return termsOf(String(values["itemId"]), form);
-    return "unit" in values ? inOtherUnit(line.values) : undefined;
+    return "unit" in values ? inOtherUnit(line.values, form) : undefined;
   },
   next: [
     {

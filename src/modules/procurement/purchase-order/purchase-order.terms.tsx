@@ -34,16 +34,21 @@ export async function termsOf(itemId: string, { header }: FormState): Promise<Va
   };
 }
 
-/** Another unit was picked: the price is the same for as much. */
-export async function inOtherUnit(line: Values): Promise<Values | undefined> {
-  const item = await askedFor("item", line["itemId"], items.item.get);
+/** Another unit was picked: the price is the same for as much, and the agreed price itself where it came from that. */
+export async function inOtherUnit(line: Values, { header }: FormState): Promise<Values | undefined> {
+  const [item, supplier] = await Promise.all([
+    askedFor("item", line["itemId"], items.item.get),
+    askedFor("supplier", header["supplierId"], parties.supplier.get),
+  ]);
   const unit = line["unit"] ?? null;
   const values = fractionOf(item, unit);
   const before = countedIn(line);
   const now = countedIn(values);
-  const price = line["price"];
-  if (!before || !now || !price || !isValueValid({ kind: "price" }, price)) return values;
-  return { ...values, price: priceIn(UnitPrice.of(String(price)), before, now).toString() };
+  if (!before || !now || !line["price"] || !isValueValid({ kind: "price" }, line["price"])) return values;
+  const price = UnitPrice.of(String(line["price"]));
+  const agreed = supplier?.document.lines.find((it) => it.itemId === line["itemId"] && it.unit === unit);
+  const isAgreed = agreed && priceIn(UnitPrice.of(agreed.price), now, before).equals(price);
+  return { ...values, price: isAgreed ? agreed.price : priceIn(price, before, now).toString() };
 }
 
 function fractionOf(item: Item | undefined, unit: unknown): Values {
