@@ -131,6 +131,7 @@ describe("papers in boxes, books in pieces", () => {
   it.each([
     ["half a box", "1", "24", "0.5", "48.00", "12 = 24.00"],
     ["3 pieces of an item kept by the dozen", "12", "1", "3", "4.00", "0.25 = 12.00"],
+    ["9 where 3 are one of the stock unit, a third each", "3", "1", "9", "0.33", "3 = 2.97"],
     ["the value is rounded once, from the paper's own price", "1", "7", "3", "33.335", "21 = 100.01"],
   ])("%s", (_, unit, stock, count, price, then) => {
     const counted = { unitQuantity: quantity(unit), unitStockQuantity: quantity(stock), price: UnitPrice.of(price) };
