@@ -76,10 +76,10 @@ export interface Column {
 }
 
 /** The column that names the line, its item or else the first, gets the room that is left. */
-const LEADING = "minmax(150px, 2.4fr)";
+const LEADING = "minmax(150px, 2.2fr)";
 
 const WIDTHS: Record<FieldKind, string> = {
-  ref: "minmax(100px, 1.1fr)",
+  ref: "minmax(104px, 1.6fr)",
   text: "minmax(76px, 0.9fr)",
   choice: "minmax(76px, 0.8fr)",
   choices: "minmax(100px, 1fr)",
@@ -139,7 +139,7 @@ function fieldColumn<L extends Fields>(fields: L, it: FieldColumn<L>, isEditable
 
 function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   return {
-    ...look("text", { width: it.show === "unit" ? "46px" : "minmax(72px, 1.1fr)", ...it }),
+    ...look("text", { width: it.show === "unit" ? "46px" : "minmax(60px, 0.8fr)", ...it }),
     key: `${it.of}_${it.show}`,
     isPlain: true,
     field: undefined,

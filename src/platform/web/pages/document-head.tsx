@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import type { Field } from "../../../kernel/field.ts";
 import { showFile } from "../data/files.ts";
 import { useMay, useServices } from "../data/provider.tsx";
+import { isNamedBefore } from "../form/form-state.ts";
 import { Cell } from "../format/cell.tsx";
 import { formatInstant } from "../format/format.ts";
 import { nameBeside, useLanguage, useT } from "../i18n/texts.ts";
@@ -88,6 +89,7 @@ function Subtitle({ view }: { view: DocumentView }) {
             value={open.form.header[name]}
             refs={open.form.refs}
             texts={texts}
+            isShort={isNamedBefore(options.definition.header, name, open.form)}
           />
         </Fragment>
       ))}

@@ -168,7 +168,7 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       columns={columns}
       rowKey={({ key }) => key}
       isLoading={isLoading}
-      empty={texts.maybe("empty") ?? t("emptyReport")}
+      empty={(!answer && !isLoading && texts.maybe("empty")) || t("emptyReport")}
       {...(answer?.totals
         ? { foot: t("rowTotal", { count: rows.length, shown: formatQuantity(String(rows.length)) }) }
         : {})}
