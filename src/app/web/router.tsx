@@ -16,12 +16,13 @@ import { PageSkeleton } from "../../platform/web/parts/skeleton.tsx";
 import { AppShell } from "../../platform/web/shell/app-shell.tsx";
 import type { FoundPlace } from "../../platform/web/shell/command-palette.tsx";
 import { ErrorScreen, NotFound } from "../../platform/web/shell/error-screen.tsx";
-import { menuOf, type WebManifest } from "../../platform/web/shell/manifest.ts";
+import { menuOf, type WebManifest, withReports } from "../../platform/web/shell/manifest.ts";
 import { refSource } from "./refs.ts";
 import { keepLanguage, signOut } from "./session.ts";
+import { standardReport } from "./standard-report.ts";
 
 const found = import.meta.glob<WebManifest>("../../modules/*/web.tsx", { eager: true, import: "web" });
-export const manifests: readonly WebManifest[] = Object.values(found);
+export const manifests: readonly WebManifest[] = Object.values(found).map((it) => withReports(it, standardReport));
 
 const foundKinds = manifests.flatMap(({ name, routes }) =>
   routes.flatMap(({ document, isFound, path }) =>
