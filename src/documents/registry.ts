@@ -69,7 +69,7 @@ export function recordRef(definition: AnyDocument, more: Partial<RefKind> = {}):
     code: "r.code",
     name: "r.name",
     nameEn: "r.name_en",
-    search: ["r.code", "r.name", "r.initials"],
+    search: ["r.code", "r.name", "r.initials", "r.name_en"],
     offered: "r.state = 'active'",
     ...more,
   };

@@ -113,7 +113,7 @@ const refs = {
   find: os.refs.find.handler(async ({ context, input }) => {
     const by = actorOf(context, registry.refs.get(input.kind)?.permission);
     return await reading(context, by, async (tx) => {
-      if (input.ids === undefined) return await searchRefs(tx, by.orgId, registry.refs, input.kind, input.search);
+      if (input.ids === undefined) return await searchRefs(tx, by.orgId, registry.refs, input);
       const ids = input.ids.split(",").filter(Boolean);
       return Object.values(await labelsOf(tx, by.orgId, registry.refs, new Map([[input.kind, new Set(ids)]])));
     });

@@ -21,6 +21,6 @@ export const inventoryServer: ServerModule = {
     { actions: otherMovementActions, list: otherMovementList },
     { actions: stockCountActions, list: stockCountList },
   ],
-  refs: [recordRef(warehouse), recordRef(location)],
+  refs: [recordRef(warehouse), recordRef(location, { within: "r.warehouse_id" })],
   constraints: { warehouse_code_key: "inventory.code_taken", location_code_key: "inventory.code_taken" },
 };

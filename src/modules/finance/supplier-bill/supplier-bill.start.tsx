@@ -66,6 +66,7 @@ export async function fromReceipt(id: unknown, today: string): Promise<Start | u
     lines: linesFrom(received),
     refs: refsFrom(received),
     sources: [received.receipt.document.id],
+    lineKey: "receiptLineId",
   };
 }
 

@@ -50,6 +50,7 @@ export const itemRow = {
   nameEn: f.optional(f.text()),
   spec: f.optional(f.text()),
   kind: item.header.kind,
+  categoryId: f.optional(f.ref("item_category")),
   categoryName: f.optional(f.text()),
   unit: f.text(),
   costing: item.header.costing,
@@ -62,5 +63,6 @@ export const itemCategoryRow = {
   code: f.text(),
   name: f.text(),
   nameEn: f.optional(f.text()),
+  parentId: f.optional(f.ref("item_category")),
   parentName: f.optional(f.text()),
 };
