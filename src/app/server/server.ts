@@ -196,7 +196,7 @@ function liveChanges() {
 
 /**
  * Listens; `stop` finishes what is under way and closes the database.
- * @throws Refusal if the port is taken; the database is closed then too
+ * @throws Refusal if the port is taken or the address is not ours; the database is closed then too
  */
 export async function listen(options: ServerOptions & { port: number; host: string }) {
   const { app, log, stop } = await application(options);
@@ -207,8 +207,10 @@ export async function listen(options: ServerOptions & { port: number; host: stri
   const server = await listening.catch(async (fault: { code?: string }) => {
     await stop();
     await options.database.close();
-    if (fault.code !== "EADDRINUSE") throw fault;
-    return refuse("platform.port_taken", { port: options.port }, "conflict");
+    const { port, host } = options;
+    if (fault.code === "EADDRINUSE") return refuse("platform.port_taken", { port }, "conflict");
+    if (fault.code?.startsWith("E")) return refuse("platform.cannot_listen", { host, port, why: fault.code });
+    throw fault;
   });
   return {
     log,

@@ -85,7 +85,7 @@ const WIDTHS: Record<FieldKind, string> = {
   choices: "minmax(100px, 1fr)",
   flag: "52px",
   integer: "minmax(58px, 0.5fr)",
-  quantity: "minmax(74px, 0.55fr)",
+  quantity: "minmax(82px, 0.55fr)",
   price: "minmax(76px, 0.6fr)",
   amount: "minmax(92px, 0.75fr)",
   rate: "minmax(58px, 0.45fr)",
