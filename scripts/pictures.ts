@@ -37,6 +37,14 @@ const openFirst = async (page: Page): Promise<void> => {
 
 const PICTURES: readonly Picture[] = [
   {
+    name: "today",
+    who: "admin",
+    language: "en",
+    size: WIDE,
+    path: "/",
+    go: (page) => page.locator(".home-card li").nth(40).waitFor(),
+  },
+  {
     name: "receipt",
     who: "sun",
     language: "zh-CN",

@@ -46,4 +46,6 @@ export const web = defineWeb({
       component: () => import("./reports/trial-balance.page.tsx"),
     },
   ],
+  home: () => import("./home.tsx"),
+  cards: [{ key: "month", permissions: ["accounting.period.close"], order: 100 }],
 });

@@ -62,4 +62,9 @@ export const web = defineWeb({
       component: () => import("./reports/open-items.page.tsx"),
     },
   ],
+  home: () => import("./home.tsx"),
+  cards: [
+    { key: "toMatch", permissions: ["finance.supplier_bill.edit", "procurement.purchase_order.edit"], order: 70 },
+    { key: "due", permissions: ["finance.payment.edit", "procurement.purchase_order.approve"], order: 80 },
+  ],
 });

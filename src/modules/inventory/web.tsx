@@ -94,4 +94,6 @@ export const web = defineWeb({
     },
     { name: "stock_card", group: "inventory", permission: "inventory.stock.view", order: 20 },
   ],
+  home: () => import("./home.tsx"),
+  cards: [{ key: "counts", permissions: ["inventory.stock_count.edit"], order: 60 }],
 });

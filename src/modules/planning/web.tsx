@@ -21,4 +21,9 @@ export const web = defineWeb({
       component: () => import("./reports/availability.page.tsx"),
     },
   ],
+  home: () => import("./home.tsx"),
+  cards: [
+    { key: "toOrder", permissions: ["planning.replenishment.order"], order: 20 },
+    { key: "short", permissions: ["inventory.stock_count.edit"], order: 55 },
+  ],
 });

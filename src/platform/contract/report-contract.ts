@@ -1,7 +1,7 @@
 /** The endpoint of a report, typed by its definition. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { type Fields, schemaOf, type WireOf } from "../../kernel/field.ts";
+import { type Fields, type InputOf, schemaOf, type WireOf } from "../../kernel/field.ts";
 import { type AnyReport, fileOfReport, type ReportDefinition } from "../../kernel/report.ts";
 import { refLabels } from "./page.ts";
 import { refusals } from "./refusals.ts";
@@ -36,7 +36,7 @@ export function reportContract<const P extends Fields, const C extends Fields>(d
   const endpoint = oc
     .errors(refusals)
     .route({ method: "GET", path: `/${module}/reports/${fileOfReport(name)}`, tags: ["reports"] })
-    .input(schemaOf(definition.params))
+    .input(schemaOf(definition.params) as unknown as z.ZodType<WireOf<P>, InputOf<P>>)
     .output(answer);
   definitions.set(endpoint, definition);
   return endpoint;

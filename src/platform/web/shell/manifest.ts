@@ -34,12 +34,24 @@ export interface ReportEntry extends Omit<MenuEntry, "key" | "path"> {
   readonly component?: Page;
 }
 
+/** A card of the home page, for who may do what it calls for. */
+export interface HomeCardEntry {
+  readonly key: string;
+  /** Any of these. */
+  readonly permissions: readonly string[];
+  /** Its place on the page. */
+  readonly order: number;
+}
+
 export interface WebManifest {
   /** The module's name: its texts are under it. */
   readonly name: string;
   readonly menu: readonly MenuEntry[];
   readonly routes: readonly PageRoute[];
   readonly reports?: readonly ReportEntry[];
+  readonly cards?: readonly HomeCardEntry[];
+  /** The components of its cards, by key. */
+  readonly home?: () => Promise<{ default: Readonly<Record<string, ComponentType>> }>;
 }
 
 export function defineWeb(manifest: WebManifest): WebManifest {
