@@ -45,6 +45,6 @@ export const accountingContract = {
   period,
   account: documentContract(account, "/accounting/accounts", accountRow),
   journalVoucher: documentContract(journalVoucher, "/accounting/journal-vouchers", journalVoucherRow),
-  trialBalance: reportContract(trialBalance, "/accounting/reports/trial-balance"),
-  accountLedger: reportContract(accountLedger, "/accounting/reports/account-ledger"),
+  trialBalance: reportContract(trialBalance),
+  accountLedger: reportContract(accountLedger),
 };

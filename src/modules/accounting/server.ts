@@ -6,8 +6,6 @@ import { account } from "./account/account.ts";
 import { journalVoucherActions } from "./journal-voucher/journal-voucher.actions.ts";
 import { journalVoucherList, undecidedVouchers } from "./journal-voucher/journal-voucher.store.ts";
 import { accounting } from "./module.ts";
-import { accountLedger } from "./reports/account-ledger.ts";
-import { trialBalance } from "./reports/trial-balance.ts";
 
 export const accountActions = actions(account, { async deactivate() {}, async reactivate() {} });
 
@@ -18,10 +16,6 @@ export const accountingServer: ServerModule = {
     { actions: journalVoucherActions, list: journalVoucherList },
   ],
   beforeClose: undecidedVouchers,
-  reports: [
-    { definition: trialBalance, sql: "modules/accounting/reports/trial-balance.sql" },
-    { definition: accountLedger, sql: "modules/accounting/reports/account-ledger.sql" },
-  ],
   refs: [recordRef(account, { id: "r.code", idType: "text", offered: "r.state = 'active' and r.is_leaf" })],
   constraints: { account_pkey: "accounting.code_taken" },
 };
