@@ -1,4 +1,5 @@
 /** What other modules' servers may ask of the accounts. */
+import { UnitPrice } from "../../kernel/decimal.ts";
 import type { Id } from "../../kernel/ids.ts";
 import { error, type Issue } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
@@ -38,4 +39,14 @@ export function checkManualAccount(accounts: ReadonlyMap<string, AccountFacts>, 
   return account.control && OWNED.has(account.control)
     ? [error("accounting.owned_account", { account: code }, path)]
     : [];
+}
+
+const ONE = UnitPrice.of("1");
+
+/** The base currency is what rates are counted in, so a document in it has the rate 1; any other rate is above zero. */
+export function checkRate(it: { currency: string; rate: UnitPrice }, baseCurrency: string): Issue[] {
+  const { currency, rate } = it;
+  if (currency === baseCurrency)
+    return rate.equals(ONE) ? [] : [error("accounting.base_rate_differs", { currency, rate }, "rate")];
+  return rate.isPositive() ? [] : [error("accounting.rate_not_positive", { currency, rate }, "rate")];
 }

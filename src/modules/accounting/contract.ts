@@ -5,9 +5,11 @@ import { documentContract } from "../../platform/contract/document-contract.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { account, accountRow } from "./account/account.ts";
+import { currency, currencyRow, exchangeRate, exchangeRateRow } from "./currency/currency.ts";
 import { journalVoucher, journalVoucherRow } from "./journal-voucher/journal-voucher.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
 import { trialBalance } from "./reports/trial-balance.ts";
+import { taxRate, taxRateRow } from "./tax-rate/tax-rate.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const periods = z.object({
@@ -44,6 +46,9 @@ const period = {
 export const accountingContract = {
   period,
   account: documentContract(account, "/accounting/accounts", accountRow),
+  currency: documentContract(currency, "/accounting/currencies", currencyRow),
+  exchangeRate: documentContract(exchangeRate, "/accounting/exchange-rates", exchangeRateRow),
+  taxRate: documentContract(taxRate, "/accounting/tax-rates", taxRateRow),
   journalVoucher: documentContract(journalVoucher, "/accounting/journal-vouchers", journalVoucherRow),
   trialBalance: reportContract(trialBalance, "/accounting/reports/trial-balance"),
   accountLedger: reportContract(accountLedger, "/accounting/reports/account-ledger"),

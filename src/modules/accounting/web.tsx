@@ -38,6 +38,27 @@ export const web = defineWeb({
       permission: "accounting.ledger.view",
       order: 80,
     },
+    {
+      group: "finance",
+      key: "exchange_rate",
+      path: "/accounting/exchange-rates",
+      permission: "accounting.exchange_rate.view",
+      order: 82,
+    },
+    {
+      group: "finance",
+      key: "currency",
+      path: "/accounting/currencies",
+      permission: "accounting.currency.view",
+      order: 84,
+    },
+    {
+      group: "finance",
+      key: "tax_rate",
+      path: "/accounting/tax-rates",
+      permission: "accounting.tax_rate.view",
+      order: 86,
+    },
   ],
   routes: [
     { path: "/accounting/periods", component: () => import("./period/period.page.tsx") },
@@ -49,6 +70,21 @@ export const web = defineWeb({
     ),
     { path: "/accounting/accounts", component: () => import("./account/account.list.tsx") },
     { path: "/accounting/accounts/$id", component: () => import("./account/account.page.tsx") },
+    // A currency is known by its code too.
+    { path: "/accounting/currencies", component: () => import("./currency/currency.list.tsx") },
+    { path: "/accounting/currencies/$id", component: () => import("./currency/currency.page.tsx") },
+    ...documentRoutes(
+      "exchange_rate",
+      "/accounting/exchange-rates",
+      () => import("./currency/exchange-rate.list.tsx"),
+      () => import("./currency/exchange-rate.page.tsx"),
+    ),
+    ...documentRoutes(
+      "tax_rate",
+      "/accounting/tax-rates",
+      () => import("./tax-rate/tax-rate.list.tsx"),
+      () => import("./tax-rate/tax-rate.page.tsx"),
+    ),
     // An account is known by its code, and a reader of entries wants its ledger.
     { path: "/accounting/account-ledger", component: () => import("./reports/account-ledger.page.tsx") },
     { path: "/accounting/trial-balance", component: () => import("./reports/trial-balance.page.tsx") },

@@ -14,6 +14,9 @@ const SEE_MASTERS = [
   "parties.supplier.view",
   "inventory.warehouse.view",
   "inventory.location.view",
+  "accounting.currency.view",
+  "accounting.exchange_rate.view",
+  "accounting.tax_rate.view",
 ];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",

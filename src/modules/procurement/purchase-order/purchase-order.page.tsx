@@ -3,10 +3,11 @@ import { Amount } from "../../../kernel/decimal.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
-import { isValueValid } from "../../../platform/web/format/parse.ts";
+import { isValueValid, today } from "../../../platform/web/format/parse.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { isLeft } from "../../../platform/web/parts/next-document.ts";
+import { rateOn } from "../../accounting/client.ts";
 import { items } from "../../items/client.ts";
 import { parties } from "../../parties/client.ts";
 import { procurement } from "../client.ts";
@@ -42,8 +43,11 @@ export default documentPage({
       "tolerancePercent",
     ],
   },
-  start: ({ supplier }) => fromSupplier(supplier),
-  onHeader: ({ supplierId }) => (supplierId ? fromSupplier(supplierId) : undefined),
+  start: ({ supplier }) => fromSupplier(supplier, today()),
+  onHeader: (values, { header }) => {
+    if (values["supplierId"]) return fromSupplier(values["supplierId"], header["orderedOn"]);
+    return "currency" in values || "orderedOn" in values ? withRate({ ...header, ...values }) : undefined;
+  },
   onLine: ({ values, form }) => (values["itemId"] ? termsOf(String(values["itemId"]), form) : undefined),
   next: [
     {
@@ -72,10 +76,16 @@ async function termsOf(itemId: string, { header }: FormState): Promise<Values> {
   };
 }
 
-async function fromSupplier(id: unknown): Promise<Start | undefined> {
+async function withRate({ currency, orderedOn }: Values): Promise<Start> {
+  const rate = await rateOn(currency, orderedOn);
+  return rate ? { header: { rate } } : {};
+}
+
+async function fromSupplier(id: unknown, orderedOn: unknown): Promise<Start | undefined> {
   const found = await askedFor("supplier", id, parties.supplier.get);
   if (!found) return undefined;
   const { id: supplierId, currency, code, name, nameEn } = found.document;
   const label = { id: supplierId, code, name, nameEn, spec: null, unit: null };
-  return { header: { supplierId, currency }, refs: { [supplierId]: label } };
+  const rate = await rateOn(currency, orderedOn);
+  return { header: { supplierId, currency, ...(rate ? { rate } : {}) }, refs: { [supplierId]: label } };
 }
