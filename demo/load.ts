@@ -15,6 +15,7 @@ import { supplierActions } from "../src/modules/parties/server.ts";
 import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
+import { BASIC, makeBankAccounts } from "./money.ts";
 
 /** The data's numbers and codes → the ids they have here. */
 export interface Loaded {
@@ -25,9 +26,10 @@ export interface Loaded {
   readonly warehouses: ReadonlyMap<string, Id>;
   readonly locations: ReadonlyMap<string, Id>;
   readonly lotTracked: ReadonlySet<Id>;
+  /** What suppliers are paid from. */
+  readonly bankAccountId: Id;
 }
 
-const BANK = "100201";
 const CAPITAL = "3001";
 const BANK_AT_START = "20000000.00";
 const ROLES: Readonly<Record<string, string>> = { administrator: "admin" };
@@ -59,6 +61,7 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
   const admin = company.actor("admin", middayOf(openedOn));
   return await database.transaction({ as: "company", orgId: company.orgId }, async (tx) => {
     const { warehouses, locations } = await makeStores(tx, admin, masters);
+    const bankAccountId = await makeBankAccounts(tx, admin);
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);
     await makeBills(tx, admin, masters, items, from);
@@ -72,6 +75,7 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
       suppliers: new Map([...suppliers].map(([id, it]) => [id, it.id])),
       warehouses,
       locations,
+      bankAccountId,
     };
   });
 }
@@ -304,7 +308,7 @@ async function makeOpening(
   }));
   const capital = Amount.sum([...opening.map((it) => Amount.of(it.value)), Amount.of(BANK_AT_START)]);
   const money = [
-    { ...none, what: "account" as const, account: BANK, debit: BANK_AT_START },
+    { ...none, what: "account" as const, account: BASIC, debit: BANK_AT_START },
     { ...none, what: "account" as const, account: CAPITAL, credit: capital.toString() },
   ];
   await create(tx, by, openingActions, [{ openedOn, remark: null, lines: [...stock, ...money] }], ["post"]);

@@ -4,11 +4,16 @@ import { create, update } from "../documents/verbs.ts";
 import { addMonths, type Month } from "../kernel/dates.ts";
 import { Amount } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
+import { bankAccountActions } from "../modules/accounting/bank-account/bank-account.actions.ts";
 import { smallEnterpriseChart } from "../modules/accounting/chart/chart.store.ts";
 import { currencyActions } from "../modules/accounting/currency/currency.actions.ts";
 import { taxRateActions } from "../modules/accounting/server.ts";
 import { openMonths, saveChart } from "../modules/accounting/setup.store.ts";
-import { STARTING_CURRENCIES, STARTING_TAX_RATES } from "../modules/accounting/starting-records.ts";
+import {
+  STARTING_BANK_ACCOUNTS,
+  STARTING_CURRENCIES,
+  STARTING_TAX_RATES,
+} from "../modules/accounting/starting-records.ts";
 import { insertIdentity, insertMembers, insertRoles } from "../modules/admin/company.store.ts";
 import { ROLE_PRESETS } from "../modules/admin/roles.ts";
 import { hashPassword } from "../modules/admin/session/session.actions.ts";
@@ -114,6 +119,18 @@ async function makeMoneyRecords(tx: Tx, by: Actor): Promise<void> {
     by,
     currencyActions,
     currencies.map((it) => ({ ...it, lines: [] })),
+  );
+  await create(
+    tx,
+    by,
+    bankAccountActions,
+    STARTING_BANK_ACCOUNTS.map((it) => ({
+      ...it,
+      bankName: null,
+      accountNumber: null,
+      currency: by.baseCurrency,
+      lines: [],
+    })),
   );
   await create(
     tx,

@@ -97,3 +97,40 @@ describe("tax rates", () => {
     expect(document.lines[0]!.taxRate).toBe("17.00");
   });
 });
+
+describe("bank accounts", () => {
+  const none = { bankName: null, accountNumber: null, currency: "CNY", lines: [] };
+  const bank = (more: object) =>
+    accounting().bankAccount.create({
+      document: { code: "B2", name: "一般户", account: "100202", ...none, ...more } as Loose,
+    });
+  it.each([
+    ["accounting.bank_code_taken", () => bank({ code: "100201" })],
+    ["accounting.account_has_bank", () => bank({ account: "100201" })],
+    ["accounting.not_money_account", () => bank({ account: "560205" })],
+    ["accounting.currency_unknown", () => bank({ currency: "XXX" })],
+  ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toEqual([code]));
+
+  it("accounting.bank_account_fixed: an account with entries keeps their currency; one not in use pays nothing", async () => {
+    const { document } = await bank({});
+    const pay = () =>
+      f.admin.finance.payment.create({
+        document: {
+          supplierId: f.ids["supplier"],
+          paidOn: "2026-11-05",
+          bankAccountId: document.id,
+          amount: "1",
+          lines: [],
+        } as Loose,
+        then: ["post"],
+      });
+    await pay();
+    const { id, version, state: _, number: __, ...fields } = document;
+    const dollars = { ...fields, currency: "USD" };
+    expect(await refusalOf(accounting().bankAccount.update({ id, version, document: dollars as Loose }))).toEqual([
+      "accounting.bank_account_fixed",
+    ]);
+    await accounting().bankAccount.act({ id, version, verb: "deactivate" });
+    expect(await refusalOf(pay())).toEqual(["finance.bank_account_not_used"]);
+  });
+});

@@ -3,12 +3,14 @@ import { UnitPrice } from "../../kernel/decimal.ts";
 import type { Id } from "../../kernel/ids.ts";
 import { error, type Issue } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
-import { accountsWith, leafAccounts } from "./account/account.store.ts";
+import { leafAccounts } from "./account/account.store.ts";
 import type { AccountFacts } from "./account/account.ts";
+import { bankAccountsById } from "./bank-account/bank-account.store.ts";
+import type { BankAccountFacts } from "./bank-account/bank-account.ts";
 
-/** The leaves that hold money: cash and bank. */
-export async function moneyAccounts(tx: Tx, orgId: Id): Promise<Set<string>> {
-  return new Set(await accountsWith(tx, orgId, ["cash", "bank"]));
+/** Bank accounts by id; unknown ids are left out. */
+export async function bankAccounts(tx: Tx, orgId: Id, ids: readonly Id[]): Promise<Map<string, BankAccountFacts>> {
+  return new Map((await bankAccountsById(tx, orgId, ids)).map((it) => [it.id, it]));
 }
 
 /** Those of these codes that may be posted to, with what they ask for. */

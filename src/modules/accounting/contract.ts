@@ -5,6 +5,7 @@ import { documentContract } from "../../platform/contract/document-contract.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { account, accountRow } from "./account/account.ts";
+import { bankAccount, bankAccountRow } from "./bank-account/bank-account.ts";
 import { currency, currencyRow, exchangeRate, exchangeRateRow } from "./currency/currency.ts";
 import { journalVoucher, journalVoucherRow } from "./journal-voucher/journal-voucher.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
@@ -46,6 +47,7 @@ const period = {
 export const accountingContract = {
   period,
   account: documentContract(account, "/accounting/accounts", accountRow),
+  bankAccount: documentContract(bankAccount, "/accounting/bank-accounts", bankAccountRow),
   currency: documentContract(currency, "/accounting/currencies", currencyRow),
   exchangeRate: documentContract(exchangeRate, "/accounting/exchange-rates", exchangeRateRow),
   taxRate: documentContract(taxRate, "/accounting/tax-rates", taxRateRow),

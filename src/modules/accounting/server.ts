@@ -3,6 +3,9 @@ import { recordRef, type ServerModule } from "../../documents/registry.ts";
 import { actions } from "../../documents/verbs.ts";
 import { accountList } from "./account/account.store.ts";
 import { account } from "./account/account.ts";
+import { bankAccountActions } from "./bank-account/bank-account.actions.ts";
+import { bankAccountList } from "./bank-account/bank-account.store.ts";
+import { bankAccount } from "./bank-account/bank-account.ts";
 import { currencyActions, exchangeRateActions } from "./currency/currency.actions.ts";
 import { currencyList, exchangeRateList } from "./currency/currency.store.ts";
 import { currency } from "./currency/currency.ts";
@@ -21,6 +24,7 @@ export const accountingServer: ServerModule = {
   name: accounting.name,
   documents: [
     { actions: accountActions, list: accountList },
+    { actions: bankAccountActions, list: bankAccountList },
     { actions: currencyActions, list: currencyList },
     { actions: exchangeRateActions, list: exchangeRateList },
     { actions: taxRateActions, list: taxRateList },
@@ -34,11 +38,19 @@ export const accountingServer: ServerModule = {
   ],
   refs: [
     recordRef(account, { id: "r.code", idType: "text", offered: "r.state = 'active' and r.is_leaf" }),
+    recordRef(bankAccount, {
+      spec: "r.account_number",
+      unit: "r.currency",
+      search: ["r.code", "r.name", "r.initials", "r.account_number"],
+    }),
     recordRef(currency, { id: "r.code", idType: "text" }),
     taxRateRef,
   ],
   constraints: {
     account_pkey: "accounting.code_taken",
+    bank_account_code_key: "accounting.bank_code_taken",
+    bank_account_account_key: "accounting.account_has_bank",
+    bank_account_currency_fkey: "accounting.currency_unknown",
     currency_code_key: "accounting.currency_taken",
     currency_code_check: "accounting.currency_code",
     exchange_rate_day_key: "accounting.rate_taken",

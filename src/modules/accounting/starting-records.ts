@@ -9,6 +9,12 @@ export const STARTING_CURRENCIES = [
   { code: "JPY", name: "日元", nameEn: "Yen", decimals: 0 },
 ] as const;
 
+/** A cash box and the basic account at a bank, under the codes of their accounts. */
+export const STARTING_BANK_ACCOUNTS = [
+  { code: "1001", name: "现金", nameEn: "Cash", account: "1001" },
+  { code: "100201", name: "基本户", nameEn: "Basic bank account", account: "100201" },
+] as const;
+
 /** Rates of value added tax (CHINA §5); 13 % and 9 % since 公告2019年第39号, 6 % since 2016, the 3 % levy since 2014. */
 export const STARTING_TAX_RATES = [
   { name: "13% 货物、加工、进口", nameEn: "13 % goods, processing, imports", rate: "13", validFrom: "2019-04-01" },

@@ -5,6 +5,13 @@ export const web = defineWeb({
   menu: [
     {
       group: "finance",
+      key: "bank_account",
+      path: "/accounting/bank-accounts",
+      permission: "accounting.bank_account.view",
+      order: 15,
+    },
+    {
+      group: "finance",
       key: "journal_voucher",
       path: "/accounting/journal-vouchers",
       permission: "accounting.journal_voucher.view",
@@ -70,6 +77,12 @@ export const web = defineWeb({
     ),
     { path: "/accounting/accounts", component: () => import("./account/account.list.tsx") },
     { path: "/accounting/accounts/$id", component: () => import("./account/account.page.tsx") },
+    ...documentRoutes(
+      "bank_account",
+      "/accounting/bank-accounts",
+      () => import("./bank-account/bank-account.list.tsx"),
+      () => import("./bank-account/bank-account.page.tsx"),
+    ),
     // A currency is known by its code too.
     { path: "/accounting/currencies", component: () => import("./currency/currency.list.tsx") },
     { path: "/accounting/currencies/$id", component: () => import("./currency/currency.page.tsx") },

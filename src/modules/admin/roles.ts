@@ -34,6 +34,7 @@ const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.payment.view",
   "accounting.account.view",
+  "accounting.bank_account.view",
   "accounting.journal_voucher.view",
   "accounting.ledger.view",
 ];

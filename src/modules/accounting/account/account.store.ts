@@ -11,12 +11,13 @@ export const accountList: ListSource<typeof accountRow> = {
   sort: "code",
 };
 
-export async function accountsWith(tx: Tx, orgId: Id, controls: readonly string[]): Promise<string[]> {
+/** The leaves that hold money: cash and bank. */
+export async function moneyAccounts(tx: Tx, orgId: Id): Promise<Set<string>> {
   const rows = await tx.query<{ code: string }>(
-    "select code from account where org_id = $1 and is_leaf and state = 'active' and control = any($2::text[])",
-    [orgId, [...controls]],
+    "select code from account where org_id = $1 and is_leaf and state = 'active' and control in ('cash', 'bank')",
+    [orgId],
   );
-  return rows.map((row) => row.code);
+  return new Set(rows.map((row) => row.code));
 }
 
 export async function leafAccounts(tx: Tx, orgId: Id, codes: readonly string[]): Promise<AccountFacts[]> {

@@ -14,11 +14,11 @@ export default listPage({
     "paidOn",
     "state",
     "method",
-    "account",
+    { field: "bankAccountName", of: "bankAccountId" },
     { field: "reference", isDim: true },
     "lineCount",
     "amount",
   ],
-  filters: ["supplierId", "paidOn", "state", "method", "account", "amount"],
+  filters: ["supplierId", "paidOn", "state", "method", "bankAccountId", "amount"],
   sort: "-paidOn",
 });

@@ -11,7 +11,7 @@ export default documentPage({
   api: finance.payment,
   subtitle: ["supplierId", "reference"],
   sections: {
-    header: ["supplierId", "paidOn", "account", "method", "amount", "discount", "reference", "remark"],
+    header: ["supplierId", "paidOn", "bankAccountId", "method", "amount", "discount", "reference", "remark"],
     lines: [
       { field: "openItemId", width: "minmax(240px, 3fr)" },
       { of: "openItemId", show: "spec", width: "minmax(104px, 0.8fr)" },

@@ -8,12 +8,13 @@
  */
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
+import type { BankAccountFacts } from "../../accounting/bank-account/bank-account.ts";
 import { type Payment, prepaid } from "./payment.rules.ts";
 
 /** The line of the cash-flow statement for goods and services paid (小企业现金流量表, line 3). */
 const PAID_FOR_GOODS = "3";
 
-export function postPayment(it: Payment, book: Book): Posting {
+export function postPayment(it: Payment, bank: BankAccountFacts, book: Book): Posting {
   const posting = book.posting({
     documentType: "payment",
     documentId: it.id,
@@ -30,6 +31,6 @@ export function postPayment(it: Payment, book: Book): Posting {
   return posting
     .debit(book.account("supplier_advance"), prepaid(it), { partyId, openItemId: it.id, dueOn: it.paidOn })
     .debit(it.discount.isZero() ? "" : book.account("financial_discount"), it.discount.negated(), { partyId })
-    .credit(it.account, it.amount, { cashFlow: PAID_FOR_GOODS })
+    .credit(bank.account, it.amount, { cashFlow: PAID_FOR_GOODS })
     .done();
 }

@@ -4,6 +4,7 @@ import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import type { OpenItem } from "../../../ledger/book.ts";
+import type { BankAccountFacts } from "../../accounting/bank-account/bank-account.ts";
 import type { payment } from "./payment.ts";
 
 export type Payment = DocumentOf<typeof payment>;
@@ -16,6 +17,11 @@ export function settled(it: Payment): Amount {
 /** What is paid beyond the lines. */
 export function prepaid(it: Payment): Amount {
   return it.amount.plus(it.discount).minus(settled(it));
+}
+
+/** It is paid from a bank account in use. */
+export function checkBankAccount(bank: BankAccountFacts | undefined): Issue[] {
+  return bank?.isActive ? [] : [error("finance.bank_account_not_used", { code: bank?.code ?? "" }, "bankAccountId")];
 }
 
 export function checkAmounts(it: Payment): Issue[] {

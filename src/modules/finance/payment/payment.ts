@@ -15,7 +15,7 @@ export const payment = defineDocument({
   header: {
     supplierId: f.ref("supplier"),
     paidOn: f.date(),
-    account: f.codeRef("account"),
+    bankAccountId: f.ref("bank_account"),
     amount: f.amount(),
     /** Cash discount the supplier grants (现金折扣): settles more than is paid; VAT stays as it was. */
     discount: f.preset(f.amount(), "0"),
@@ -46,7 +46,8 @@ export const paymentRow = {
   supplierId: f.ref("supplier"),
   supplierName: f.text(),
   paidOn: f.date(),
-  account: f.codeRef("account"),
+  bankAccountId: f.ref("bank_account"),
+  bankAccountName: f.text(),
   method: payment.header.method,
   reference: f.optional(f.text()),
   amount: f.amount(),
