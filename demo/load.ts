@@ -16,6 +16,7 @@ import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
 import { BASIC, makeBankAccounts } from "./money.ts";
+import { makeStaff } from "./staff.ts";
 
 /** The data's numbers and codes → the ids they have here. */
 export interface Loaded {
@@ -61,6 +62,7 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
   const admin = company.actor("admin", middayOf(openedOn));
   return await database.transaction({ as: "company", orgId: company.orgId }, async (tx) => {
     const { warehouses, locations } = await makeStores(tx, admin, masters);
+    await makeStaff(tx, admin, company);
     const bankAccountId = await makeBankAccounts(tx, admin);
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);

@@ -134,3 +134,33 @@ describe("bank accounts", () => {
     expect(await refusalOf(pay())).toEqual(["finance.bank_account_not_used"]);
   });
 });
+
+describe("departments and employees", () => {
+  const department = (code: string) =>
+    f.admin.admin.department.create({ document: { code, name: "生产部", lines: [] } as Loose });
+  const employee = (more: object) =>
+    f.admin.admin.employee.create({ document: { code: "E1", name: "王强", lines: [], ...more } as Loose });
+
+  it("admin.code_taken, admin.member_is_employee: an employee is in a department, and may be somebody who signs in", async () => {
+    const { document } = await department("D1");
+    expect(await refusalOf(department("D1"))).toEqual(["admin.code_taken"]);
+    const departmentId = document.id;
+    const [member] = await f.admin.refs.find({ kind: "member", search: "王磊" });
+    const made = await employee({ departmentId, memberId: member!.id });
+    expect(made.refs[member!.id]?.code).toBe("王磊");
+    expect(await refusalOf(employee({ departmentId }))).toEqual(["admin.code_taken"]);
+    expect(await refusalOf(employee({ code: "E2", departmentId, memberId: member!.id }))).toEqual([
+      "admin.member_is_employee",
+    ]);
+    const listed = await f.admin.admin.employee.list({ search: "wq" });
+    expect(listed.rows.map((it) => [it.code, it.departmentName, it.memberName])).toEqual([["E1", "生产部", "王磊"]]);
+    expect((await f.admin.admin.department.list({})).rows.map((it) => it.employeeCount)).toEqual([1]);
+  });
+
+  it("who may only see them cannot change them", async () => {
+    const keeper = await f.world.as("keeper");
+    await keeper.admin.employee.list({});
+    const change = keeper.admin.department.create({ document: { code: "D9", name: "仓库", lines: [] } as Loose });
+    expect(await refusalOf(change)).toEqual(["platform.not_allowed"]);
+  });
+});

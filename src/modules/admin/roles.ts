@@ -14,6 +14,8 @@ const SEE_MASTERS = [
   "parties.supplier.view",
   "inventory.warehouse.view",
   "inventory.location.view",
+  "admin.department.view",
+  "admin.employee.view",
   "accounting.currency.view",
   "accounting.exchange_rate.view",
   "accounting.tax_rate.view",
