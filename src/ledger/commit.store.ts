@@ -12,7 +12,7 @@ import { unitPrice } from "../kernel/money.ts";
 import type { Issue } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import type { Book } from "./book.ts";
-import type { Posting } from "./posting.ts";
+import { currencyChange, type Posting } from "./posting.ts";
 import { VOUCHER_WORD } from "./voucher.ts";
 
 export interface Committer {
@@ -113,11 +113,13 @@ account_month as (
   on conflict (org_id, month, account) do update
     set debit = account_balance.debit + excluded.debit, credit = account_balance.credit + excluded.credit),
 open_items as (
-  insert into open_item (org_id, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance)
-  select $1, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance
+  insert into open_item (org_id, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance, currency, currency_balance)
+  select $1, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance, currency, currency_balance
   from json_to_recordset($10::json -> 'open_items') as o(open_item_id uuid, account text, party_id uuid, document_type text, document_id uuid,
-    opened_on date, due_on date, balance numeric), counter order by open_item_id
-  on conflict (org_id, open_item_id) do update set balance = open_item.balance + excluded.balance),
+    opened_on date, due_on date, balance numeric, currency text, currency_balance numeric), counter order by open_item_id
+  on conflict (org_id, open_item_id) do update set balance = open_item.balance + excluded.balance,
+    currency = case when open_item.currency = excluded.currency then open_item.currency end,
+    currency_balance = case when open_item.currency = excluded.currency then open_item.currency_balance + excluded.currency_balance end),
 target_up as (
   insert into progress (org_id, target_id, measure, quantity)
   select $1, target_id, measure, quantity
@@ -337,9 +339,16 @@ function stockCaches(postings: readonly Posting[], book: Book) {
   };
 }
 
+interface OpenItemChange {
+  readonly [column: string]: unknown;
+  readonly balance: Amount;
+  readonly currency: string | null;
+  readonly currency_balance: Amount | null;
+}
+
 function moneyCaches(postings: readonly Posting[]) {
   const accounts = new Map<string, { month: string; account: string; debit: Amount; credit: Amount }>();
-  const openItems = new Map<Id, Record<string, unknown> & { balance: Amount }>();
+  const openItems = new Map<Id, OpenItemChange>();
   const progress = new Map<string, { target_id: Id; measure: string; quantity: Quantity }>();
   for (const it of postings) {
     const month = monthOf(it.postedOn);
@@ -348,6 +357,7 @@ function moneyCaches(postings: readonly Posting[]) {
       const so = accounts.get(key) ?? { month, account: line.account, debit: Amount.zero, credit: Amount.zero };
       accounts.set(key, { ...so, debit: so.debit.plus(line.debit), credit: so.credit.plus(line.credit) });
       if (!line.openItemId) continue;
+      const currency = line.foreign?.currency ?? null;
       const open = openItems.get(line.openItemId) ?? {
         open_item_id: line.openItemId,
         account: line.account,
@@ -357,8 +367,17 @@ function moneyCaches(postings: readonly Posting[]) {
         opened_on: it.postedOn,
         due_on: line.dueOn,
         balance: Amount.zero,
+        currency,
+        currency_balance: currency === null ? null : Amount.zero,
       };
-      openItems.set(line.openItemId, { ...open, balance: open.balance.plus(line.debit).minus(line.credit) });
+      // One entry in another currency, and the item is in base currency from then on.
+      const isOwn = open.currency !== null && open.currency === currency;
+      openItems.set(line.openItemId, {
+        ...open,
+        balance: open.balance.plus(line.debit).minus(line.credit),
+        currency: isOwn ? currency : null,
+        currency_balance: isOwn ? (open.currency_balance?.plus(currencyChange(line)) ?? null) : null,
+      });
     }
     for (const line of it.progress) {
       const key = `${line.targetId} ${line.measure}`;

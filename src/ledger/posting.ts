@@ -33,6 +33,12 @@ export interface JournalLine {
   readonly summary: string;
 }
 
+/** Debit − credit of a line in its own currency; zero where it has none. */
+export function currencyChange(line: JournalLine): Amount {
+  const amount = line.foreign?.amount ?? Amount.zero;
+  return line.debit.isZero() ? amount.negated() : amount;
+}
+
 export type Measure =
   | "received" | "rejected" | "billed" | "returned" | "returned_rejected" | "ordered" | "issued" | "produced" | "shipped" | "invoiced"; // biome-ignore format: one look
 
