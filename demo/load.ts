@@ -297,6 +297,8 @@ async function makeOpening(
     dueOn: null,
     debit: "0",
     credit: "0",
+    currency: null,
+    currencyAmount: null,
     note: null,
   };
   const stock = opening.map((it) => ({

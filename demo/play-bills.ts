@@ -138,6 +138,8 @@ export class Bills {
         supplierId,
         paidOn: date,
         bankAccountId: this.loaded.bankAccountId,
+        currency: "CNY",
+        rate: "1",
         amount,
         discount: "0",
         method: "transfer" as const,

@@ -1,5 +1,7 @@
 import type { ListSource } from "../../../documents/list.ts";
-import { currencyRow, exchangeRateRow } from "./currency.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
+import { type CurrencyFacts, currencyRow, exchangeRateRow } from "./currency.ts";
 
 export const currencyList: ListSource<typeof currencyRow> = {
   row: currencyRow,
@@ -20,3 +22,10 @@ export const exchangeRateList: ListSource<typeof exchangeRateRow> = {
   search: ["d.currency"],
   sort: "-ratedOn",
 };
+
+export async function currenciesByCode(tx: Tx, orgId: Id, codes: readonly string[]): Promise<CurrencyFacts[]> {
+  return await tx.query<CurrencyFacts>(
+    `select code, decimals, state = 'active' as "isActive" from currency where org_id = $1 and code = any($2::text[])`,
+    [orgId, [...new Set(codes)]],
+  );
+}

@@ -41,3 +41,10 @@ export const exchangeRateRow = {
   ratedOn: f.date(),
   rate: f.price(),
 };
+
+/** What a check must know of a currency. */
+export interface CurrencyFacts {
+  readonly code: string;
+  readonly decimals: number;
+  readonly isActive: boolean;
+}

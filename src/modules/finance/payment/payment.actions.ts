@@ -5,7 +5,7 @@ import { voidPostings } from "../../../documents/voiding.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { bankAccounts } from "../../accounting/api.ts";
+import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { postPayment } from "./payment.posting.ts";
 import { checkAmounts, checkBankAccount, checkOpenItems, type Payment } from "./payment.rules.ts";
 import { documentsOfOpenItems } from "./payment.store.ts";
@@ -25,16 +25,24 @@ export const paymentActions = actions(
         by.orgId,
         documents.map((it) => it.bankAccountId),
       );
-      const post = (it: Payment, to: Book) => postPayment(it, banks.get(it.bankAccountId)!, to);
+      const currencies = await currenciesOf(
+        tx,
+        by.orgId,
+        documents.map((it) => it.currency),
+      );
+      const { baseCurrency } = by;
+      const post = (it: Payment, to: Book) => postPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to);
       run.refuseIf(
         checkEach(
           book,
           documents,
           (it, trial) => [
             ...checkPeriod(trial, it.paidOn, "paidOn"),
-            ...checkBankAccount(banks.get(it.bankAccountId)),
+            ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
+            ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
+            ...checkRate(it, baseCurrency),
             ...checkAmounts(it),
-            ...checkOpenItems(it, trial.facts.openItems),
+            ...checkOpenItems(it, trial.facts.openItems, baseCurrency),
           ],
           post,
         ),

@@ -17,8 +17,10 @@ export default listPage({
     { field: "bankAccountName", of: "bankAccountId" },
     { field: "reference", isDim: true },
     "lineCount",
+    "currency",
     "amount",
+    "amountBase",
   ],
-  filters: ["supplierId", "paidOn", "state", "method", "bankAccountId", "amount"],
+  filters: ["supplierId", "paidOn", "state", "method", "bankAccountId", "currency", "amount"],
   sort: "-paidOn",
 });

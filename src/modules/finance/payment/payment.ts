@@ -16,6 +16,10 @@ export const payment = defineDocument({
     supplierId: f.ref("supplier"),
     paidOn: f.date(),
     bankAccountId: f.ref("bank_account"),
+    /** That of the bills, and of all amounts here; the bank account is in it too, or in base currency. */
+    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    /** Base currency for one unit, as the bank counted. */
+    rate: f.preset(f.price(), "1"),
     amount: f.amount(),
     /** Cash discount the supplier grants (现金折扣): settles more than is paid; VAT stays as it was. */
     discount: f.preset(f.amount(), "0"),
@@ -50,6 +54,8 @@ export const paymentRow = {
   bankAccountName: f.text(),
   method: payment.header.method,
   reference: f.optional(f.text()),
+  currency: f.codeRef("currency"),
   amount: f.amount(),
+  amountBase: f.amount(),
   lineCount: f.integer(),
 };

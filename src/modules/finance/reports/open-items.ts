@@ -22,6 +22,9 @@ export const openItems = defineReport({
     dueOn: f.optional(f.date()),
     /** What we owe; negative is what the supplier owes us. */
     open: f.amount(),
+    currency: f.text(),
+    /** The same in the currency of the bill. */
+    openCurrency: f.amount(),
   },
   sums: ["open"],
 });
