@@ -15,7 +15,7 @@ import { supplierActions } from "../src/modules/parties/server.ts";
 import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
-import { BASIC, makeBankAccounts } from "./money.ts";
+import { BASIC, DOLLARS, DOLLARS_AT_START, makeBankAccounts, makeRates } from "./money.ts";
 import { makeStaff } from "./staff.ts";
 
 /** The data's numbers and codes → the ids they have here. */
@@ -64,6 +64,7 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
     const { warehouses, locations } = await makeStores(tx, admin, masters);
     await makeStaff(tx, admin, company);
     const bankAccountId = await makeBankAccounts(tx, admin);
+    await makeRates(tx, admin, firstMonth, monthsBetween(firstMonth, monthOf(until)) + 1);
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);
     await makeBills(tx, admin, masters, items, from);
@@ -310,9 +311,20 @@ async function makeOpening(
     quantity: it.quantity,
     debit: it.value,
   }));
-  const capital = Amount.sum([...opening.map((it) => Amount.of(it.value)), Amount.of(BANK_AT_START)]);
+  const capital = Amount.sum([
+    ...opening.map((it) => Amount.of(it.value)),
+    Amount.of(BANK_AT_START),
+    Amount.of(DOLLARS_AT_START.base),
+  ]);
   const money = [
     { ...none, what: "account" as const, account: BASIC, debit: BANK_AT_START },
+    {
+      ...none,
+      what: "account" as const,
+      account: DOLLARS,
+      debit: DOLLARS_AT_START.base,
+      currencyAmount: DOLLARS_AT_START.foreign,
+    },
     { ...none, what: "account" as const, account: CAPITAL, credit: capital.toString() },
   ];
   await create(tx, by, openingActions, [{ openedOn, remark: null, lines: [...stock, ...money] }], ["post"]);

@@ -1,5 +1,7 @@
 /** Bills in dollars are paid: the table at the head of payment.posting.ts, through the API, with the doctor after each. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { examine } from "../../src/ledger/server/doctor.ts";
+import type { Tx } from "../../src/platform/server/db/database.ts";
 import { refusalOf } from "../world.ts";
 import { aDollarFactory, type DollarFactory, entries } from "./dollars.ts";
 
@@ -221,4 +223,39 @@ describe("refusals", () => {
     await f.pay({ rate: "7", amount: "100.00", lines: [line(id, "100.00")] });
     expect(await f.open(id)).toBeUndefined();
   });
+});
+
+describe("the doctor", () => {
+  const spoiled = async (sql: string): Promise<string[]> => {
+    let found: string[] = [];
+    const undone = new Error("undone");
+    const work = async (tx: Tx) => {
+      await tx.query(sql, [f.world.company.orgId]);
+      found = (await examine(tx)).map((it) => it.invariant);
+      throw undone;
+    };
+    await f.world.database.transaction({ as: "owner" }, work).catch((fault) => {
+      if (fault !== undone) throw fault;
+    });
+    return [...new Set(found)].sort();
+  };
+  const one = (table: string, where: string) => `(select ctid from ${table} where org_id = $1 and ${where} limit 1)`;
+
+  it.each([
+    [
+      "an entry of the dollar account that forgets its dollars",
+      `update journal_line set currency = null where ctid = ${one("journal_line", "account = '100203'")}`,
+      ["bank-account-currency"],
+    ],
+    [
+      "an entry of the basic account that is in dollars",
+      `update journal_line set currency = 'USD', rate = 1, currency_amount = 1 where ctid = ${one("journal_line", "account = '100201'")}`,
+      ["bank-account-currency"],
+    ],
+    [
+      "a payment that says another rate than it was posted at",
+      `update payment set rate = rate + 1 where ctid = ${one("payment", "state = 'posted' and currency = 'USD' and amount > 0")}`,
+      ["payment-amounts"],
+    ],
+  ])("names %s", async (_, sql, named) => expect(await spoiled(sql)).toEqual(named));
 });

@@ -34,6 +34,11 @@ const period = {
     .route({ method: "POST", path: "/accounting/periods/{month}/cost", tags })
     .input(z.object({ month }))
     .output(z.object({ items: z.int(), postingId: z.uuid().nullable() })),
+  /** The revaluation of foreign balances alone, as often as one likes before the close. */
+  revalue: base
+    .route({ method: "POST", path: "/accounting/periods/{month}/revalue", tags })
+    .input(z.object({ month }))
+    .output(z.object({ balances: z.int(), gain: z.string() })),
   close: base
     .route({ method: "POST", path: "/accounting/periods/{month}/close", tags })
     .input(z.object({ month }))

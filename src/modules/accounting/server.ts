@@ -14,6 +14,7 @@ import { journalVoucherList, undecidedVouchers } from "./journal-voucher/journal
 import { accounting } from "./module.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
 import { trialBalance } from "./reports/trial-balance.ts";
+import { missingRates } from "./revaluation/revaluation.actions.ts";
 import { taxRateList, taxRateRef } from "./tax-rate/tax-rate.store.ts";
 import { taxRate } from "./tax-rate/tax-rate.ts";
 
@@ -31,7 +32,10 @@ export const accountingServer: ServerModule = {
     { actions: journalVoucherActions, list: journalVoucherList },
   ],
   imports: [{ key: "exchange_rate", actions: exchangeRateActions, permission: "accounting.exchange_rate.edit" }],
-  beforeClose: undecidedVouchers,
+  beforeClose: async (tx, orgId, month) => [
+    ...(await undecidedVouchers(tx, orgId, month)),
+    ...(await missingRates(tx, orgId, month)),
+  ],
   reports: [
     { definition: trialBalance, sql: "modules/accounting/reports/trial-balance.sql" },
     { definition: accountLedger, sql: "modules/accounting/reports/account-ledger.sql" },
