@@ -15,7 +15,7 @@ const BOOKS: ReadonlySet<string> = new Set([
   "progress",
   "consent",
 ]);
-const THE_WRITER = "src/ledger/commit.store.ts";
+const THE_WRITER = "src/ledger/commit-parts.store.ts";
 
 export const books: Check = {
   name: "books",
@@ -36,7 +36,7 @@ export const books: Check = {
         .map(({ table, at }) => ({
           where: repository.at(path, start + at),
           what: `SQL that writes ${table}`,
-          how: `make a posting and give it to commit() of ${THE_WRITER}; a bench of the raw limit writes tables of its own`,
+          how: `make a posting and give it to commit() of src/ledger/commit.store.ts; a bench of the raw limit writes tables of its own`,
         })),
     );
   },

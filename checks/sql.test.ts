@@ -13,7 +13,7 @@ const told = async (check: Check, files: Record<string, string>) =>
 describe("books", () => {
   test("only commit writes them, wherever the SQL stands", async () => {
     const files = {
-      "src/ledger/commit.store.ts": "const sql = `insert into posting select 1`;",
+      "src/ledger/commit-parts.store.ts": "const sql = `insert into posting select 1`;",
       "src/ledger/migrations/0100_ledger.sql": "insert into posting values (1);",
       "src/ledger/invariants/balanced.sql": "select * from posting;",
       "demo/load.ts": "const sql = `with x as (\n  insert into stock_line select 1)`;",

@@ -26,6 +26,8 @@ export interface Run<D extends AnyDocument> {
   readonly documents: DocumentOf<D>[];
   /** Why, for a verb that asks. */
   readonly reason: string | null;
+  /** Documents that these rest on, locked until the transaction ends, so that two that rest on one wait for each other; read once a run. */
+  locked<O extends AnyDocument>(definition: O, ids: readonly Id[]): Promise<ReadonlyMap<Id, DocumentOf<O>>>;
   /** Refuses with every error at once; warnings pass once acknowledged by someone who may. Issues may name their `document`. */
   refuseIf(issues: readonly Issue[]): void;
   /** The warnings that were acknowledged for a document, so that they are kept with its posting. */
@@ -209,11 +211,19 @@ async function through<D extends AnyDocument>(
 function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<D>[], asked: Asked): Run<D> {
   const acknowledged = new Set(asked.acknowledge ?? []);
   const given: Issue[] = [];
+  const held = new Map<AnyDocument, Map<Id, unknown>>();
   return {
     tx,
     by,
     documents,
     reason: asked.reason ?? null,
+    async locked<O extends AnyDocument>(definition: O, ids: readonly Id[]) {
+      const known = (held.get(definition) ?? new Map()) as Map<Id, DocumentOf<O>>;
+      held.set(definition, known);
+      const unknown = ids.filter((id) => !known.has(id));
+      for (const it of await loadDocuments(tx, by.orgId, definition, unknown, true)) known.set(it.id, it);
+      return known;
+    },
     refuseIf(issues) {
       const stop = issues.flatMap((issue) => {
         if (issue.severity === "warning" && asked.isPreview) return [];

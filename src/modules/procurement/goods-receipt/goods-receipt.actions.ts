@@ -1,4 +1,3 @@
-import { loadDocuments } from "../../../documents/document.store.ts";
 import { checkEach, ofDocument } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
@@ -16,11 +15,8 @@ import {
   checkLots,
   checkNotOverReceived,
   type GoodsReceipt,
-  type PurchaseOrder,
 } from "./goods-receipt.rules.ts";
 import { goodsReceipt } from "./goods-receipt.ts";
-
-type ReceiptRun = Run<typeof goodsReceipt>;
 
 export const goodsReceiptActions = actions(
   goodsReceipt,
@@ -94,14 +90,9 @@ export const goodsReceiptActions = actions(
   { upstream: async (run) => run.documents.map((receipt) => [{ type: "purchase_order", id: receipt.orderId }]) },
 );
 
-/** The orders the receipts name, locked, so that two receipts of one order wait for each other. */
-async function ordersOf(run: ReceiptRun): Promise<Map<Id, PurchaseOrder>> {
-  const orders = await loadDocuments(
-    run.tx,
-    run.by.orgId,
+/** The orders the receipts name. */
+const ordersOf = (run: Run<typeof goodsReceipt>) =>
+  run.locked(
     purchaseOrder,
     run.documents.map((it) => it.orderId),
-    true,
   );
-  return new Map(orders.map((order) => [order.id, order]));
-}

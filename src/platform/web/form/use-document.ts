@@ -58,6 +58,7 @@ export function useDocument(options: DocumentOptions) {
   // Set once the form shows this document (or the new one): before that nothing may be kept as its draft.
   const [base, setBase] = useState<AnyAnswer>();
   const [isReady, setReady] = useState(false);
+  const [fault, setFault] = useState<unknown>();
   const latest = useRef({ form, options });
   useLayoutEffect(() => {
     latest.current = { form, options };
@@ -74,7 +75,7 @@ export function useDocument(options: DocumentOptions) {
   const draft = useDraft(`${session.person.login}.${definition.name}.${id ?? "new"}`, form, isReady);
 
   useShown({ query: query.data, latest, load, dispatch, draft, setReady });
-  useBegun({ id, latest, dispatch, draft, setReady, timeZone: session.timeZone });
+  useBegun({ id, latest, dispatch, draft, setReady, setFault, timeZone: session.timeZone });
   const { setHeader, dispatchLines } = useMemo(() => changes(() => latest.current, dispatch), []);
   const isStale =
     base !== undefined && query.data !== undefined && query.data.document["version"] > base.document["version"];
@@ -91,7 +92,10 @@ export function useDocument(options: DocumentOptions) {
     dispatchLines,
     dispatch,
     isStale,
+    /** Nothing may be typed before that: what the document begins with would take its place. */
     isReady,
+    /** Why what it is made from could not be had. */
+    fault,
   };
 }
 
@@ -117,24 +121,29 @@ function useShown(it: Opening & { query: AnyAnswer | undefined; load: (answer: A
 }
 
 /** Begins a new document: with the draft that was kept, else with what it is made from. */
-function useBegun(it: Opening & { id: string | undefined; timeZone: string }): void {
-  const { id, timeZone, latest, dispatch, draft, setReady } = it;
+function useBegun(
+  it: Opening & { id: string | undefined; timeZone: string; setFault: (fault: unknown) => void },
+): void {
+  const { id, timeZone, latest, dispatch, draft, setReady, setFault } = it;
   const { restore } = draft;
   useEffect(() => {
     if (id !== undefined) return;
     const { definition, start } = latest.current.options;
     const kept = restore();
     if (kept) dispatch({ type: "load", state: kept });
-    setReady(true);
-    if (kept || !start) return;
+    if (kept || !start) return setReady(true);
     let isCurrent = true;
-    void start().then((from) => {
-      if (isCurrent && from) dispatch({ type: "load", state: newForm(definition, today(timeZone), from) });
-    });
+    const begin = async () => {
+      const from = await start();
+      if (!isCurrent) return;
+      if (from) dispatch({ type: "load", state: newForm(definition, today(timeZone), from) });
+      setReady(true);
+    };
+    begin().catch((fault: unknown) => isCurrent && setFault(fault));
     return () => {
       isCurrent = false;
     };
-  }, [id, timeZone, latest, dispatch, restore, setReady]);
+  }, [id, timeZone, latest, dispatch, restore, setReady, setFault]);
 }
 
 export type OpenDocument = ReturnType<typeof useDocument>;

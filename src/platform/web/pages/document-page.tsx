@@ -115,7 +115,8 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
   useDocumentKeys(view);
   if (open.query.isError && !open.base)
     return <ErrorScreen error={open.query.error} onRetry={() => void open.query.refetch()} />;
-  if (id !== undefined && !open.base) return <PageSkeleton />;
+  if (open.fault) return <ErrorScreen error={open.fault} onRetry={() => location.reload()} />;
+  if (id === undefined ? !open.isReady : !open.base) return <PageSkeleton />;
   return (
     <article className="document">
       <DocumentHead view={view} />
