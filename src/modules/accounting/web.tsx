@@ -53,18 +53,18 @@ export const web = defineWeb({
       order: 82,
     },
     {
-      group: "finance",
+      group: "masters",
       key: "currency",
       path: "/accounting/currencies",
       permission: "accounting.currency.view",
-      order: 84,
+      order: 50,
     },
     {
-      group: "finance",
+      group: "masters",
       key: "tax_rate",
       path: "/accounting/tax-rates",
       permission: "accounting.tax_rate.view",
-      order: 86,
+      order: 60,
     },
   ],
   routes: [

@@ -54,7 +54,7 @@ export const paymentRow = {
   bankAccountName: f.text(),
   method: payment.header.method,
   reference: f.optional(f.text()),
-  currency: f.codeRef("currency"),
+  currency: f.text(),
   amount: f.amount(),
   amountBase: f.amount(),
   lineCount: f.integer(),

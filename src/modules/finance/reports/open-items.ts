@@ -14,7 +14,6 @@ export const openItems = defineReport({
   columns: {
     openItemId: f.ref("open_item"),
     partyId: f.ref("party"),
-    account: f.codeRef("account"),
     documentType: f.text(),
     documentId: f.text(),
     number: f.optional(f.text()),
@@ -25,6 +24,7 @@ export const openItems = defineReport({
     currency: f.text(),
     /** The same in the currency of the bill. */
     openCurrency: f.amount(),
+    account: f.codeRef("account"),
   },
   sums: ["open"],
 });

@@ -99,7 +99,7 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
                 <td>
                   <AccountName code={line.account} refs={refs} />
                   {line.currency && line.currencyAmount && (
-                    <div className="dim">
+                    <div className="dim in-currency">
                       {line.currency} {formatPlain("amount", line.currencyAmount)}
                     </div>
                   )}
