@@ -112,6 +112,8 @@ await database.transaction({ as: "company", orgId: company.orgId }, async (tx) =
     dueOn: null,
     debit: "0",
     credit: "0",
+    currency: null,
+    currencyAmount: null,
     note: null,
   };
   const openedOn = addDays(firstDay(monthOf(today)), -1);

@@ -12,6 +12,7 @@ import { ask } from "./session.ts";
 const FIELDS = [
   { name: "company", type: "text" },
   { name: "companyEn", type: "text", isOptional: true },
+  { name: "baseCurrency", type: "text", preset: "CNY", pattern: "[A-Z]{3}", maxLength: 3 },
   { name: "firstMonth", type: "month" },
   { name: "warehouse", type: "text" },
   { name: "personName", type: "text" },
@@ -23,7 +24,7 @@ function inputOf(form: FormData, key: string) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   return {
     key,
-    company: { name: text("company"), nameEn: text("companyEn") || null },
+    company: { name: text("company"), nameEn: text("companyEn") || null, baseCurrency: text("baseCurrency") },
     firstMonth: text("firstMonth"),
     warehouses: [{ code: "W1", name: text("warehouse") }],
     administrator: { login: text("login"), name: text("personName"), password: String(form.get("password") ?? "") },
@@ -71,6 +72,10 @@ export function SetupPage({ setupKey, onDone }: { setupKey: string; onDone: (ses
                 type={field.type}
                 required={!("isOptional" in field)}
                 minLength={"minLength" in field ? field.minLength : undefined}
+                maxLength={"maxLength" in field ? field.maxLength : undefined}
+                pattern={"pattern" in field ? field.pattern : undefined}
+                defaultValue={"preset" in field ? field.preset : undefined}
+                title={"pattern" in field ? t(`setup.${field.name}Help`) : undefined}
                 autoComplete="off"
               />
             </div>

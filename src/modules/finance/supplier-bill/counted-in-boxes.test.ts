@@ -57,13 +57,16 @@ const received = {
   accepted: quantity("2"),
   rejected: quantity("1"),
   price: UnitPrice.of("48.00"),
+  currency: "CNY",
+  rate: UnitPrice.of("1"),
 } as unknown as ReceiptLine;
 const receipts = new Map([[received.id, received]]);
 
 function aBook(method: CostingMethod = "fifo"): Book {
   const roles = ["received_not_billed", "payable", "input_vat", "cost_of_sales"] as const;
   const pool = { id: id("bolt"), itemId: id("bolt"), method, account: "inventory", standardCost: null, lastCost: null };
-  const estimate = { id: received.id, account: "", partyId: id("supplier"), balance: Amount.zero };
+  const inBase = { currency: null, currencyBalance: Amount.zero };
+  const estimate = { id: received.id, account: "", partyId: id("supplier"), balance: Amount.zero, ...inBase };
   return new Book({
     periods: new Map([["2026-11" as Month, "open"]]),
     roles: new Map(roles.map((role) => [role, role])),
@@ -99,7 +102,7 @@ function giveBack(book: Book, what: string, boxes: string, net = "0", tax = "0")
   const locationId = id(what === "return_rejected" ? "rejected" : "main");
   const line = { ...LINE, receiptLineId: received.id, what, locationId, quantity: quantity(boxes), ...amounts };
   const it = { id: id("RT"), number: "RT-1", returnedOn: day, redInvoice: null, supplierId: id("supplier") };
-  return postPurchaseReturn({ ...it, lines: [line] } as unknown as PurchaseReturn, receipts, book);
+  return postPurchaseReturn({ ...it, lines: [line] } as unknown as PurchaseReturn, receipts, "CNY", book);
 }
 
 /** Debits positive, credits negative. */

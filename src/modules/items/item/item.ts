@@ -19,7 +19,7 @@ export const item = defineRecord({
       "moving_average",
     ),
     standardCost: f.optional(f.price()),
-    taxRate: f.preset(f.rate(), "13"),
+    taxRate: f.preset(f.taxRate(), "13"),
     isInspected: f.flag(),
     isLotTracked: f.flag(),
     reorderPoint: f.optional(f.quantity()),

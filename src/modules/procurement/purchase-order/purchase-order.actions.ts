@@ -6,6 +6,7 @@ import { actions, type Handlers, type Run } from "../../../documents/verbs.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { progressOf } from "../../../ledger/progress.store.ts";
+import { checkRate } from "../../accounting/api.ts";
 import { checkUnit, countedIn } from "./order-units.rules.ts";
 import { checkLines, checkMayApprove, checkNotBelowReceived, checkNothingReceived } from "./purchase-order.rules.ts";
 import { unitFacts } from "./purchase-order.store.ts";
@@ -18,7 +19,11 @@ const handlers: Handlers<typeof purchaseOrder> = {
     const received = await receivedOf(run);
     run.refuseIf(
       run.documents.flatMap((order, i) =>
-        ofDocument(i, [...checkLines(order), ...checkNotBelowReceived(order, received)]),
+        ofDocument(i, [
+          ...checkRate(order, run.by.baseCurrency),
+          ...checkLines(order),
+          ...checkNotBelowReceived(order, received),
+        ]),
       ),
     );
   },

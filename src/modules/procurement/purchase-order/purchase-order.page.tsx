@@ -2,8 +2,11 @@ import { Amount } from "../../../kernel/decimal.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { Start } from "../../../platform/web/form/form-state.ts";
+import { today } from "../../../platform/web/format/parse.ts";
+import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { isLeft } from "../../../platform/web/parts/next-document.ts";
+import { rateOn } from "../../accounting/client.ts";
 import { parties } from "../../parties/client.ts";
 import { procurement } from "../client.ts";
 import { inOtherUnit, stockQuantity, termsOf } from "./purchase-order.terms.tsx";
@@ -40,8 +43,11 @@ export default documentPage({
       "tolerancePercent",
     ],
   },
-  start: ({ supplier }) => fromSupplier(supplier),
-  onHeader: ({ supplierId }) => (supplierId ? fromSupplier(supplierId) : undefined),
+  start: ({ supplier }) => fromSupplier(supplier, today()),
+  onHeader: (values, { header }) => {
+    if (values["supplierId"]) return fromSupplier(values["supplierId"], header["orderedOn"]);
+    return "currency" in values || "orderedOn" in values ? withRate({ ...header, ...values }) : undefined;
+  },
   onLine: ({ line, values, form }) => {
     if (values["itemId"]) return termsOf(String(values["itemId"]), form);
     return "unit" in values ? inOtherUnit(line.values, form) : undefined;
@@ -56,10 +62,16 @@ export default documentPage({
   ],
 });
 
-async function fromSupplier(id: unknown): Promise<Start | undefined> {
+async function withRate({ currency, orderedOn }: Values): Promise<Start> {
+  const rate = await rateOn(currency, orderedOn);
+  return rate ? { header: { rate } } : {};
+}
+
+async function fromSupplier(id: unknown, orderedOn: unknown): Promise<Start | undefined> {
   const found = await askedFor("supplier", id, parties.supplier.get);
   if (!found) return undefined;
   const { id: supplierId, currency, code, name, nameEn } = found.document;
   const label = { id: supplierId, code, name, nameEn, spec: null, unit: null };
-  return { header: { supplierId, currency }, refs: { [supplierId]: label } };
+  const rate = await rateOn(currency, orderedOn);
+  return { header: { supplierId, currency, ...(rate ? { rate } : {}) }, refs: { [supplierId]: label } };
 }

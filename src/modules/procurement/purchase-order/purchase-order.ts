@@ -12,7 +12,7 @@ export const purchaseOrder = defineDocument({
     supplierId: f.ref("supplier"),
     orderedOn: f.date(),
     warehouseId: f.ref("warehouse"),
-    currency: f.preset(f.text(3), "CNY"),
+    currency: f.preset(f.codeRef("currency", 3), "CNY"),
     /** Base currency for one unit of the order's currency. */
     rate: f.preset(f.price(), "1"),
     remark: f.optional(f.longText()),
@@ -27,7 +27,7 @@ export const purchaseOrder = defineDocument({
     quantity: f.quantity(),
     /** Without tax, for one of the unit. */
     price: f.price(),
-    taxRate: f.preset(f.rate(), "13"),
+    taxRate: f.preset(f.taxRate(), "13"),
     requiredOn: f.date(),
     /** How much more than ordered may be received, in percent of the line. */
     tolerancePercent: f.preset(f.rate(), "5"),

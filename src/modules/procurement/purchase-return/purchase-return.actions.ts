@@ -41,11 +41,11 @@ export const purchaseReturnActions = actions(
           book,
           documents,
           (it, trial) => [...checkPeriod(trial, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, trial)],
-          (it, trial) => postPurchaseReturn(it, receipts, trial),
+          (it, trial) => postPurchaseReturn(it, receipts, by.baseCurrency, trial),
         ),
       );
       return async () => {
-        const postings = documents.map((it) => postPurchaseReturn(it, receipts, book));
+        const postings = documents.map((it) => postPurchaseReturn(it, receipts, by.baseCurrency, book));
         await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
       };
     },

@@ -16,6 +16,7 @@ export function isOfStock(line: ReturnLine): boolean {
 
 /** The lines name posted receipts of this supplier, and the same items. */
 export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>): Issue[] {
+  const first = receipts.get(it.lines[0]!.receiptLineId);
   return it.lines.flatMap((line, i) => {
     const path = `lines.${i}.receiptLineId`;
     const received = receipts.get(line.receiptLineId);
@@ -29,6 +30,14 @@ export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, Re
     if (received.itemId !== line.itemId)
       issues.push(error("procurement.return_other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
     issues.push(...checkExact(line.quantity, received, `lines.${i}.quantity`));
+    if (received.currency !== first?.currency)
+      issues.push(
+        error(
+          "procurement.return_other_currency",
+          { line: line.lineNo, ordered: received.currency, first: first?.currency ?? "" },
+          path,
+        ),
+      );
     if (!line.quantity.isPositive())
       issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
     return issues;
