@@ -224,7 +224,7 @@ async function makeItems(
       categoryId: categoryIds.get(it.categoryCode)!,
       supplierId: it.supplierId === null ? null : suppliers.get(it.supplierId)!.id,
       remark: null,
-      lines: [],
+      lines: it.lines.map((line) => ({ ...line })),
     })),
   );
   return new Map(items.map((it, i) => [it.id, made[i]!.id]));

@@ -3,6 +3,7 @@ import { checkEach } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
+import { inUnit } from "../../../kernel/unit.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
@@ -35,7 +36,7 @@ export const supplierBillActions = actions(
           book,
           documents,
           (bill, trial) => {
-            const open = (id: Id) => openToBill(trial, receipts.get(id)!);
+            const open = (id: Id) => inUnit(openToBill(trial, receipts.get(id)!), receipts.get(id)!);
             const wrong = checkReceipts(bill, receipts);
             const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
             const rate = checkRate(bill, by.baseCurrency);

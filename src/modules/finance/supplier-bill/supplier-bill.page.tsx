@@ -26,7 +26,7 @@ export default documentPage({
     lines: [
       { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
       "itemId",
-      { of: "itemId", show: "unit" },
+      { of: "receiptLineId", show: "unit" },
       {
         key: "accepted",
         kind: "quantity",

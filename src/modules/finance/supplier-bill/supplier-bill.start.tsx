@@ -48,9 +48,10 @@ function linesFrom({ receipt, order }: Received): Values[] {
 
 function refsFrom({ receipt, order }: Received) {
   const { number, lines } = receipt.document;
-  const labels = lines.map(({ id, lineNo }) => {
+  const labels = lines.map(({ id, lineNo, orderLineId }) => {
     const code = `${number} / ${lineNo}`;
-    return [id, { id, code, name: code, nameEn: null, spec: null, unit: null }] as const;
+    const unit = receipt.refs[orderLineId]?.unit ?? null;
+    return [id, { id, code, name: code, nameEn: null, spec: null, unit }] as const;
   });
   return { ...order?.refs, ...receipt.refs, ...Object.fromEntries(labels) };
 }

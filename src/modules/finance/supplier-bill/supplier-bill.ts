@@ -21,6 +21,7 @@ export const supplierBill = defineDocument({
     rate: f.preset(f.price(), "1"),
     remark: f.optional(f.longText()),
   },
+  /** Quantity and price are in the unit of the order's line, as on the supplier's paper. */
   lines: {
     receiptLineId: f.ref("goods_receipt_line"),
     itemId: f.ref("item"),

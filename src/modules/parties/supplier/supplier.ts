@@ -23,6 +23,8 @@ export const supplier = defineRecord({
   },
   lines: {
     itemId: f.ref("item"),
+    /** One of the item's units; null is its stock unit. Price and minimum are per that unit. */
+    unit: f.optional(f.text(12)),
     price: f.price(),
     minimumQuantity: f.optional(f.quantity()),
     leadTimeDays: f.preset(f.integer(0, 730), 7),

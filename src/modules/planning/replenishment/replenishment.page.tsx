@@ -13,7 +13,7 @@ import { refusalOf } from "../../../platform/web/data/refusal.ts";
 import { Figure, RefName } from "../../../platform/web/format/cell.tsx";
 import { formatDay, formatPlain } from "../../../platform/web/format/format.ts";
 import { isValueValid, today } from "../../../platform/web/format/parse.ts";
-import { type SubjectTexts, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
+import { nameOf, type SubjectTexts, useLanguage, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
 import { Button } from "../../../platform/web/parts/button.tsx";
 import { Card } from "../../../platform/web/parts/card.tsx";
 import { IssueList } from "../../../platform/web/parts/issue-list.tsx";
@@ -65,6 +65,7 @@ function useOrders(
       const lines = chosen.map((it) => ({
         itemId: it.itemId,
         supplierId: it.supplierId!,
+        unit: it.unit,
         quantity: quantityOf(it),
         price: it.price!,
         taxRate: it.taxRate,
@@ -149,6 +150,7 @@ interface WarehouseChoiceProps {
 }
 
 function WarehouseChoice({ warehouses, value, texts, onChange }: WarehouseChoiceProps) {
+  const language = useLanguage();
   if (warehouses.length < 2) return null;
   return (
     <select
@@ -159,7 +161,7 @@ function WarehouseChoice({ warehouses, value, texts, onChange }: WarehouseChoice
     >
       {warehouses.map((it) => (
         <option key={it.id} value={it.id}>
-          {it.code} {it.name}
+          {it.code} {nameOf(it, language)}
         </option>
       ))}
     </select>
@@ -240,6 +242,7 @@ function columnsOf(
       width: 110,
       render: (it) => <QuantityCell it={it} state={state} texts={texts} />,
     },
+    { key: "unit", title: texts.row("unit"), width: 46, render: (it) => it.unit ?? it.why.stockUnit },
     {
       key: "price",
       title: texts.row("price"),
@@ -293,6 +296,8 @@ function QuantityCell({
 /** The sentence from which the figure can be recomputed by hand. */
 function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: SubjectTexts }) {
   const { why } = it;
+  const language = useLanguage();
+  const item = refs[it.itemId];
   const plain = (value: string | null) => (value === null ? "" : formatPlain("quantity", value));
   const figures = {
     onHand: plain(why.onHand),
@@ -303,6 +308,11 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     target: plain(why.target),
     missing: plain(Quantity.of(why.target).minus(Quantity.of(why.available)).toString()),
     quantity: plain(it.quantity),
+    stockQuantity: plain(it.stockQuantity),
+    unit: it.unit ?? why.stockUnit,
+    stockUnit: why.stockUnit,
+    unitQuantity: plain(why.unitQuantity),
+    unitStockQuantity: plain(why.unitStockQuantity),
     minimum: plain(why.minimum),
     lotSize: plain(why.lotSize),
     leadTimeDays: why.leadTimeDays,
@@ -313,11 +323,12 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     "available",
     "missing",
     ...(why.minimum ? ["minimum"] : []),
-    ...(why.lotSize ? ["lotSize"] : []),
+    ...(why.lotSize ? [it.unit ? "wholeLots" : "lotSize"] : []),
+    ...(it.unit ? ["unit"] : []),
     "when",
   ];
   return (
-    <Card title={texts.text("whyTitle", { item: refs[it.itemId]?.name ?? "" })} note={refs[it.itemId]?.code}>
+    <Card title={texts.text("whyTitle", { item: item ? nameOf(item, language) : "" })} note={item?.code}>
       <p className="note">{parts.map((part) => texts.text(`because.${part}`, figures)).join(" ")}</p>
     </Card>
   );

@@ -19,8 +19,13 @@ export const purchaseOrder = defineDocument({
   },
   lines: {
     itemId: f.ref("item"),
+    /** One of the item's units; null is its stock unit. */
+    unit: f.optional(f.text(12)),
+    /** How much of the unit is how much in stock, as the item had it when the line was saved; what is sent is not asked. */
+    unitQuantity: f.preset(f.quantity(), "1"),
+    unitStockQuantity: f.preset(f.quantity(), "1"),
     quantity: f.quantity(),
-    /** Without tax, for one stock unit. */
+    /** Without tax, for one of the unit. */
     price: f.price(),
     taxRate: f.preset(f.taxRate(), "13"),
     requiredOn: f.date(),

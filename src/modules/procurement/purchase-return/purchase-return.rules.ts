@@ -3,6 +3,7 @@ import type { Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
+import { checkExact } from "../../../kernel/unit.ts";
 import type { ReceiptLine } from "../goods-receipt/goods-receipt.ts";
 import type { purchaseReturn } from "./purchase-return.ts";
 
@@ -36,13 +37,14 @@ export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, Re
           path,
         ),
       );
+    issues.push(...checkExact(line.quantity, received, `lines.${i}.quantity`));
     if (!line.quantity.isPositive())
       issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
     return issues;
   });
 }
 
-/** Not more goes back than came. @param left what of a receipt line can still go, of its accepted or its rejected */
+/** Not more goes back than came. @param left what of a receipt line can still go, of its accepted or its rejected, in its unit */
 export function checkNotOverReturned(it: PurchaseReturn, left: (line: ReturnLine) => Quantity): Issue[] {
   const rest = new Map<string, Quantity>();
   return it.lines.flatMap((line, i) => {
@@ -60,7 +62,7 @@ export function checkNotOverReturned(it: PurchaseReturn, left: (line: ReturnLine
   });
 }
 
-/** Goods that were billed go back for money: the line says how much. @param billed how many of the line were billed */
+/** Goods that were billed go back for money: the line says how much. @param billed how many of the line were billed, in its unit */
 export function checkAmounts(it: PurchaseReturn, billed: (line: ReturnLine) => Quantity): Issue[] {
   return it.lines.flatMap((line, i) => {
     if (!isOfStock(line) || !billed(line).isPositive() || line.amountNet.isPositive()) return [];
