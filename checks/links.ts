@@ -29,10 +29,10 @@ function faultsOf(repository: Repository, path: string): Fault[] {
   });
 }
 
-/** A file, or a folder of files. Pictures are not among the texts; a link to one is believed if its folder is there. */
+/** A file, or a folder of files. Data is not among the texts; a link to it is believed if its folder is there. */
 function exists(repository: Repository, file: string): boolean {
   if (repository.has(file)) return true;
-  const folder = /\.(png|svg|jpg|gif|csv|gz|txt)$/.test(file) ? dirname(file) : file;
+  const folder = /\.(csv|gz|txt)$/.test(file) ? dirname(file) : file;
   return folder === "." || [...repository.files.keys()].some((path) => path.startsWith(`${folder}/`));
 }
 

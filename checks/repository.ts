@@ -124,7 +124,7 @@ export function readRepository(root: string): Repository {
   const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" });
   const paths = listed
     .split("\n")
-    .filter((path) => /\.(ts|tsx|sql|json|md|css|lock)$/.test(path) && path !== "package-lock.json");
+    .filter((path) => /\.(ts|tsx|sql|json|md|css|lock|png)$/.test(path) && path !== "package-lock.json");
   const texts = new Map<string, string>();
   for (const path of new Set(paths)) {
     const text = textOf(`${root}/${path}`);
@@ -133,10 +133,11 @@ export function readRepository(root: string): Repository {
   return new Repository(texts);
 }
 
-/** A file that git lists may have been deleted since. */
+/** A file that git lists may have been deleted since. Of a picture only its being there counts. */
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    const text = readFileSync(path, "utf8");
+    return path.endsWith(".png") ? "" : text;
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw fault;

@@ -125,12 +125,18 @@ export function apiOf(fetch: (request: Request) => Response | Promise<Response>,
   return createORPCClient(link);
 }
 
-/** The codes of a refusal, in the order they were given. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/** The codes of a refusal, in the order they were given. @throws Error if a reader would meet an id or a gap in it */
 export async function refusalOf(promise: Promise<unknown>): Promise<string[]> {
   try {
     await promise;
   } catch (thrown) {
-    const { data } = thrown as { data?: { issues?: { code: string }[] } };
+    const { data } = thrown as { data?: { issues?: { code: string; text: string; params: object }[] } };
+    const bad = data?.issues?.find(
+      (it) => ID.test(JSON.stringify(it.params)) || ID.test(it.text) || /\{\{/.test(it.text),
+    );
+    if (bad) throw new Error(`${bad.code} is told as: ${bad.text} ${JSON.stringify(bad.params)}`);
     if (data?.issues) return data.issues.map((it) => it.code);
     throw thrown;
   }

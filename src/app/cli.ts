@@ -54,7 +54,7 @@ try {
   await program.parseAsync();
 } catch (fault) {
   if (!(fault instanceof Refusal)) throw fault;
-  const language = /^zh/i.test(process.env["LC_ALL"] ?? process.env["LANG"] ?? "") ? "zh-CN" : "en";
+  const language = /^zh/i.test(process.env["LC_ALL"] || process.env["LANG"] || "") ? "zh-CN" : "en";
   for (const issue of fault.issues) process.stderr.write(`${refusalText(issue.code, issue.params, language)}\n`);
   process.exitCode = 1;
 }

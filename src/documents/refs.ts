@@ -3,10 +3,10 @@ import type { AnyDocument } from "../kernel/document.ts";
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
 import { NO_ID } from "../kernel/ids.ts";
-import { refuse } from "../kernel/refusal.ts";
+import { type Issue, refuse } from "../kernel/refusal.ts";
 import type { RefLabel } from "../platform/contract/page.ts";
 import type { PostingView } from "../platform/contract/posting-view.ts";
-import type { Tx } from "../platform/server/db/database.ts";
+import type { Database, Tx } from "../platform/server/db/database.ts";
 
 /** Where the labels of a kind of record come from: SQL over the table's row `r`. */
 export interface RefKind {
@@ -24,6 +24,8 @@ export interface RefKind {
   readonly units?: string;
   /** Texts in which a picker looks. */
   readonly search: readonly string[];
+  /** The column of the record that a picker may be limited to: a location's warehouse. */
+  readonly within?: string;
   /** What a picker offers; labels are given for all. */
   readonly offered?: string;
   /** The permission that a picker's search needs; without one everybody of the company may. */
@@ -63,17 +65,50 @@ export async function labelsOf(
 const FOUND_AT_MOST = 20;
 
 /** What a picker offers for what was typed; what begins with it comes first. */
-export async function searchRefs(tx: Tx, orgId: Id, kinds: RefKinds, kind: string, text: string): Promise<RefLabel[]> {
+export async function searchRefs(
+  tx: Tx,
+  orgId: Id,
+  kinds: RefKinds,
+  {
+    kind,
+    search: text,
+    within,
+  }: { readonly kind: string; readonly search: string; readonly within?: string | undefined },
+): Promise<RefLabel[]> {
   const it = kinds.get(kind);
   if (!it) refuse("platform.unknown_kind", { kind }, "not_found");
   const like = text.replace(/[\\%_]/g, "\\$&");
   const hit = it.search.map((sql) => `${sql} ilike $2`).join(" or ");
   const rows = await tx.query<LabelRow>(
     `select ${fields(it)} from ${it.from} where r.org_id = $1 and ${it.offered ?? "true"} and (${hit})
+       and ($4::uuid is null or ${it.within ?? "null::uuid"} = $4)
      order by ${it.code} not ilike $3, ${it.code} limit ${FOUND_AT_MOST}`,
-    [orgId, `%${like}%`, `${like}%`],
+    [orgId, `%${like}%`, `${like}%`, within ?? null],
   );
   return rows.map(labelIn);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A rule knows an `item` by its id, a reader by its code: a parameter called like a kind of record is told by the record's code. */
+export async function withCodes(
+  database: Database,
+  orgId: Id,
+  kinds: RefKinds,
+  issues: readonly Issue[],
+): Promise<readonly Issue[]> {
+  const isId = (name: string, value: string) => kinds.has(name) && UUID.test(value);
+  const wanted = new Wanted();
+  for (const { params } of issues)
+    for (const [name, value] of Object.entries(params)) if (isId(name, value)) wanted.add(name, value);
+  if (wanted.kinds.size === 0) return issues;
+  const scope = { as: "company", orgId, readOnly: true } as const;
+  const labels = await database.transaction(scope, (tx) => labelsOf(tx, orgId, kinds, wanted.kinds));
+  const told = (name: string, value: string) => (isId(name, value) ? (labels[value]?.code ?? "–") : value);
+  return issues.map((issue) => ({
+    ...issue,
+    params: Object.fromEntries(Object.entries(issue.params).map(([name, value]) => [name, told(name, value)])),
+  }));
 }
 
 class Wanted {

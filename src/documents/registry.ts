@@ -8,7 +8,6 @@ import type { ImportKind } from "./import.ts";
 import type { ListSource } from "./list.ts";
 import type { PaperSource } from "./print.ts";
 import type { RefKind, RefKinds } from "./refs.ts";
-import type { ReportServer } from "./report.ts";
 import type { DocumentActions } from "./verbs.ts";
 
 /** What of a document's lines the books know: `received` 300 of 500. */
@@ -35,7 +34,6 @@ export interface ServerModule {
   readonly documents: readonly DocumentServer[];
   /** What must be decided before a month is closed. */
   readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
-  readonly reports?: readonly ReportServer[];
   // biome-ignore lint/suspicious/noExplicitAny: any definition's import
   readonly imports?: readonly ImportKind<any>[];
   readonly refs: readonly RefKind[];
@@ -73,7 +71,7 @@ export function recordRef(definition: AnyDocument, more: Partial<RefKind> = {}):
     code: "r.code",
     name: "r.name",
     nameEn: "r.name_en",
-    search: ["r.code", "r.name", "r.initials"],
+    search: ["r.code", "r.name", "r.initials", "r.name_en"],
     offered: "r.state = 'active'",
     ...more,
   };

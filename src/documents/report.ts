@@ -3,7 +3,7 @@ import { implement } from "@orpc/server";
 import { Quantity, sumQuantities } from "../kernel/decimal.ts";
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { AnyReport } from "../kernel/report.ts";
+import { type AnyReport, fileOfReport } from "../kernel/report.ts";
 import type { ReportAnswer, reportContract } from "../platform/contract/report-contract.ts";
 import { readAsset } from "../platform/server/assets.ts";
 import type { SqlValue, Tx } from "../platform/server/db/database.ts";
@@ -11,11 +11,8 @@ import { actorOf, type CallContext, reading } from "./context.ts";
 import { shown } from "./list.ts";
 import { labelsOf, type RefKinds } from "./refs.ts";
 
-export interface ReportServer {
-  readonly definition: AnyReport;
-  /** The path of its SQL under the asset root; `:orgId` and the parameters are named in it. */
-  readonly sql: string;
-}
+/** Under the asset root; `:orgId` and the parameters are named in it. */
+const sqlOf = ({ module, name }: AnyReport): string => `modules/${module}/reports/${fileOfReport(name)}.sql`;
 
 const OWN_NAMES: Readonly<Record<string, string>> = { orgId: "uuid", baseCurrency: "text" };
 const MOST_ROWS = 5_000;
@@ -41,12 +38,11 @@ export async function runReport(
   tx: Tx,
   orgId: Id,
   refs: RefKinds,
-  report: ReportServer,
+  definition: AnyReport,
   params: Record<string, unknown>,
 ): Promise<ReportAnswer> {
-  const { definition } = report;
   const columns = definition.columns as Fields;
-  const { text, names } = prepared(report.sql, definition.params as Fields);
+  const { text, names } = prepared(sqlOf(definition), definition.params as Fields);
   const values = names.map((name) => (name === "orgId" ? orgId : ((params[name] ?? null) as SqlValue)));
   const shownColumns = Object.entries(columns).map(
     ([name, field]) => `${shown(`report."${name}"`, field)} as "${name}"`,
@@ -81,14 +77,14 @@ export async function runReport(
 
 export function reportRouter(
   contract: ReturnType<typeof reportContract<Record<never, never>, Record<never, never>>>,
-  report: ReportServer,
+  definition: AnyReport,
 ) {
   return implement(contract)
     .$context<CallContext>()
     .handler(async ({ context, input }) => {
-      const by = actorOf(context, report.definition.permission);
+      const by = actorOf(context, definition.permission);
       return (await reading(context, by, (tx) =>
-        runReport(tx, by.orgId, context.registry.refs, report, { ...input, baseCurrency: by.baseCurrency }),
+        runReport(tx, by.orgId, context.registry.refs, definition, { ...input, baseCurrency: by.baseCurrency }),
       )) as never;
     });
 }

@@ -1,6 +1,6 @@
 /** The definition of a document: header and line fields, lifecycle and numbering. Everything generic is derived from it. */
 import { z } from "zod";
-import { decodeFields, type Fields, type MemoryOf, schemaOf, type WireOf } from "./field.ts";
+import { decodeFields, type Fields, type InputOf, type MemoryOf, schemaOf, type WireOf } from "./field.ts";
 import type { Id } from "./ids.ts";
 import { type Lifecycle, lifecycle } from "./lifecycle.ts";
 
@@ -86,8 +86,8 @@ export type DocumentOf<D extends AnyDocument> = Envelope<StateOf<D>> & MemoryOf<
 export type DocumentWire<D extends AnyDocument> = Envelope<StateOf<D>> &
   WireOf<D["header"]> & { lines: ({ id: Id; lineNo: number } & WireOf<D["lines"]>)[] };
 /** What a create or an update sends. Lines that keep their `id` are the same lines. */
-export type DocumentInput<D extends AnyDocument> = WireOf<D["header"]> & {
-  lines: ({ id?: string } & WireOf<D["lines"]>)[];
+export type DocumentInput<D extends AnyDocument> = InputOf<D["header"]> & {
+  lines: ({ id?: string } & InputOf<D["lines"]>)[];
 };
 
 export const MAX_LINES = 1000;

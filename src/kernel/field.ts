@@ -34,6 +34,16 @@ export type MemoryOf<F extends Fields> = { -readonly [K in keyof F]: F[K] extend
 // biome-ignore lint/suspicious/noExplicitAny: inference of a field's own two types
 export type WireOf<F extends Fields> = { -readonly [K in keyof F]: F[K] extends Field<any, infer W> ? W : never };
 
+/** A field with a preset, which may therefore be left out. */
+type Preset<M, W> = Field<M, W> & { readonly preset: W };
+/** What may be left out is null, or has a preset. */
+type Omittable<F extends Fields> = {
+  // biome-ignore lint/suspicious/noExplicitAny: inference of a field's own two types
+  [K in keyof F]: F[K] extends { readonly preset: unknown } ? K : F[K] extends Field<any, infer W> ? null extends W ? K : never : never; // biome-ignore format: one look
+}[keyof F];
+/** What a sender writes: fields that are optional or have a preset may be left out. */
+export type InputOf<F extends Fields> = Omit<WireOf<F>, Omittable<F>> & Partial<Pick<WireOf<F>, Omittable<F>>>;
+
 /** A number kept as a string: canonical in memory, refused on the wire if it is not exact at its scale. */
 function decimal(scale: number, from: (text: string) => unknown) {
   return z
@@ -64,13 +74,7 @@ export const f = {
   choice: <const V extends readonly [string, ...string[]]>(...values: V) =>
     field<V[number], V[number]>({ kind: "choice", sql: "text", values, wire: z.enum(values), decode: identity }),
   flag: (preset = false) =>
-    field<boolean, boolean>({
-      kind: "flag",
-      sql: "boolean",
-      wire: z.boolean().default(preset) as unknown as z.ZodType<boolean>,
-      decode: identity,
-      preset,
-    }),
+    f.preset(field<boolean, boolean>({ kind: "flag", sql: "boolean", wire: z.boolean(), decode: identity }), preset),
   integer: (min = 0, max = 100_000) =>
     field<number, number>({ kind: "integer", sql: "integer", wire: z.int().min(min).max(max), decode: identity }),
   quantity: () =>
@@ -106,7 +110,7 @@ export const f = {
     wire: it.wire.nullable().default(null) as unknown as z.ZodType<W | null>,
     decode: (wire) => (wire === null || wire === undefined ? null : it.decode(wire)),
   }),
-  preset: <M, W>(it: Field<M, W>, preset: W): Field<M, W> => ({
+  preset: <M, W>(it: Field<M, W>, preset: W): Preset<M, W> => ({
     ...it,
     preset,
     wire: (it.wire as z.ZodType<W>).default(preset as never) as unknown as z.ZodType<W>,
@@ -117,8 +121,11 @@ export function schemaOf<F extends Fields>(fields: F): z.ZodObject<{ [K in keyof
   return z.object(Object.fromEntries(Object.entries(fields).map(([name, it]) => [name, it.wire]))) as never;
 }
 
-export function decodeFields<F extends Fields>(fields: F, wire: WireOf<F>): MemoryOf<F> {
+/** What was left out is its preset, or null. */
+export function decodeFields<F extends Fields>(fields: F, wire: InputOf<F>): MemoryOf<F> {
+  const given = wire as Readonly<Record<string, unknown>>;
   const memory: Record<string, unknown> = {};
-  for (const name in fields) memory[name] = fields[name]!.decode(wire[name]);
+  for (const [name, { decode, preset }] of Object.entries(fields))
+    memory[name] = decode(given[name] === undefined ? preset : given[name]);
   return memory as MemoryOf<F>;
 }

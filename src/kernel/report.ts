@@ -20,3 +20,6 @@ export function defineReport<const P extends Fields, const C extends Fields>(
 
 // biome-ignore lint/suspicious/noExplicitAny: any report at all
 export type AnyReport = ReportDefinition<any, any>;
+
+/** `stock_card` → `stock-card`: what its files and its addresses are called. */
+export const fileOfReport = (name: string): string => name.replaceAll("_", "-");

@@ -114,6 +114,14 @@ describe("stock documents", () => {
     ["inventory.counted_twice", () => count([counted({}), counted({})])],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
+  it("what is missing is told by the codes of item and place, and a state by its name", async () => {
+    const told = (promise: Promise<unknown>) => promise.then(String, (thrown: Error) => thrown.message);
+    expect(await told(move({ quantity: "56" }))).toContain("P-1 at W1-01: 56 would leave but only 55 are there.");
+    const { document } = await f.admin.procurement.goodsReceipt.get({ id: f.ids["receipt"]! });
+    const again = f.admin.procurement.goodsReceipt.act({ id: document.id, version: document.version, verb: "post" });
+    expect(await told(again)).toContain("is “Posted”, so “Post” is not possible. It is from: Arrived.");
+  });
+
   it("inventory.same_place", async () => {
     const line = {
       itemId: f.ids["plain"],

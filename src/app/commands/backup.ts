@@ -3,16 +3,14 @@
  * logical, so what was written on the embedded database can be read onto a server and the other way round.
  */
 import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { refuse } from "../../kernel/refusal.ts";
 import type { Database, Tx } from "../../platform/server/db/database.ts";
-import { migrate, migrations } from "../../platform/server/db/migrate.ts";
-import { openDatabase } from "../../platform/server/db/open.ts";
+import { migrations } from "../../platform/server/db/migrate.ts";
 import { examineAll, verdict } from "./doctor.ts";
-import { type DataOptions, openMigrated } from "./open.ts";
+import { type DataOptions, openMigrated, openThere } from "./open.ts";
 
 const BATCH = 2_000;
 const FORMAT = "millstock backup 1";
@@ -46,25 +44,25 @@ async function* rowsOf(tx: Tx, tables: readonly string[]): AsyncGenerator<string
   }
 }
 
-/** Everything, as it is at one moment. */
+/** Everything, as it is at one moment. @throws Refusal if the file cannot be written */
 export async function writeBackup(database: Database, file: string): Promise<void> {
   await database.transaction({ as: "owner" }, async (tx) => {
-    await pipeline(
-      Readable.from(rowsOf(tx, await tablesOf(tx))),
-      createGzip(),
-      createWriteStream(file, { mode: 0o600 }),
-    );
+    const rows = Readable.from(rowsOf(tx, await tablesOf(tx)));
+    await pipeline(rows, createGzip(), createWriteStream(file, { mode: 0o600 })).catch((fault: unknown) => {
+      if (/^E[A-Z]+$/.test(codeOf(fault))) refuse("platform.file_unwritable", { file, why: codeOf(fault) });
+      throw fault;
+    });
   });
 }
 
 /** All or nothing, into a database that has no company yet. @throws Refusal if it is not empty, or the file is none of ours */
 export async function readBackup(database: Database, file: string): Promise<number> {
+  await checkBackup(file);
   return await database.transaction({ as: "owner" }, async (tx) => {
     if ((await tx.query("select 1 from company limit 1")).length > 0)
       refuse("platform.restore_not_empty", {}, "conflict");
     let table = "";
     let count = 0;
-    let isOurs = false;
     let batch: string[] = [];
     const put = async () => {
       if (batch.length > 0)
@@ -75,23 +73,13 @@ export async function readBackup(database: Database, file: string): Promise<numb
       batch = [];
     };
     const known = new Set(await tablesOf(tx));
-    // Made just before it is read: lines that come while something else is awaited are lost.
-    const lines = createInterface({
-      input: createReadStream(file).pipe(createGunzip()),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    for await (const line of lines) {
-      const head =
-        line.startsWith('{"table":') || line.startsWith('{"format":')
-          ? (JSON.parse(line) as { table?: string; format?: string })
-          : undefined;
-      if (head?.format) isOurs = head.format === FORMAT;
-      if (!isOurs) refuse("platform.restore_not_ours", { file });
-      if (head?.table) {
+    for await (const line of linesOf(file)) {
+      const head = line.startsWith('{"table":') ? (JSON.parse(line) as { table: string }) : undefined;
+      if (head) {
         await put();
         if (!known.has(head.table)) refuse("platform.restore_not_ours", { file });
         table = head.table;
-      } else if (!head && line) batch.push(line);
+      } else if (table) batch.push(line);
       if (batch.length >= BATCH) await put();
     }
     await put();
@@ -99,19 +87,63 @@ export async function readBackup(database: Database, file: string): Promise<numb
   });
 }
 
+/** The file's first line says whose it is. @throws Refusal if it is none of ours, or of a newer program */
+export async function checkBackup(file: string): Promise<void> {
+  for await (const line of linesOf(file)) {
+    const head = line.startsWith('{"format":')
+      ? (JSON.parse(line) as { format: string; migrations: string[] })
+      : undefined;
+    if (head?.format !== FORMAT) break;
+    const known = new Set(migrations().map((it) => it.name));
+    if (head.migrations.some((it) => !known.has(it))) refuse("platform.restore_newer", { file });
+    return;
+  }
+  refuse("platform.restore_not_ours", { file });
+}
+
+/** @throws Refusal if the file cannot be read, is no such file, or ends in the middle */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file);
+  const text = source.pipe(createGunzip());
+  source.on("error", (fault) => text.destroy(fault));
+  let rest = "";
+  try {
+    for await (const part of text.setEncoding("utf8")) {
+      const lines = `${rest}${part as string}`.split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+  } catch (fault) {
+    const code = codeOf(fault);
+    if (code === "Z_BUF_ERROR") refuse("platform.restore_cut", { file });
+    if (code.startsWith("Z_")) refuse("platform.restore_not_ours", { file });
+    if (code.startsWith("E")) refuse("platform.file_unreadable", { file, why: code });
+    throw fault;
+  }
+}
+
+const codeOf = (fault: unknown): string => String((fault as { code?: unknown })?.code ?? "");
+
 export async function backup(file: string, options: DataOptions): Promise<void> {
-  const database = await openMigrated(options);
-  await writeBackup(database, file);
-  await database.close();
+  const database = await openThere(options);
+  try {
+    await writeBackup(database, file);
+  } finally {
+    await database.close();
+  }
   process.stdout.write(`written: ${file}\n`);
 }
 
 export async function restore(file: string, options: DataOptions): Promise<void> {
-  const database = await openDatabase({ dataDir: options.data, url: options.url });
-  await migrate(database);
-  const rows = await readBackup(database, file);
-  const findings = await examineAll(database);
-  process.stdout.write(`${rows} rows read\n${verdict(findings)}\n`);
-  await database.close();
-  if (findings.length > 0) process.exitCode = 1;
+  // Before a data directory is made for it.
+  await checkBackup(file);
+  const database = await openMigrated(options);
+  try {
+    const rows = await readBackup(database, file);
+    const findings = await examineAll(database);
+    process.stdout.write(`${rows} rows read\n${verdict(findings)}\n`);
+    if (findings.length > 0) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
 }

@@ -1,6 +1,6 @@
 /** `millstock demo`: the bicycle factory, made once, then served. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { readData } from "../../../demo/data.ts";
 import { datesUntil, demandOf } from "../../../demo/demand.ts";
 import { enterHistory } from "../../../demo/enter-history.ts";
@@ -9,10 +9,12 @@ import { mastersOf } from "../../../demo/masters.ts";
 import { PEOPLE } from "../../../demo/people.ts";
 import { playYear } from "../../../demo/play.ts";
 import { addDays, type Day, dayAt, dayOf } from "../../kernel/dates.ts";
+import { refuse } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/server/db/database.ts";
+import { lockDirectory } from "../../platform/server/db/lock.ts";
 import { booksSummary } from "./books-summary.ts";
 import { type DataOptions, openMigrated } from "./open.ts";
-import { type ListenOptions, serve } from "./serve.ts";
+import { checkPort, type ListenOptions, serve } from "./serve.ts";
 
 interface DemoOptions extends DataOptions, ListenOptions {
   readonly until?: string;
@@ -23,22 +25,46 @@ interface DemoOptions extends DataOptions, ListenOptions {
 
 export async function demo(options: DemoOptions): Promise<void> {
   if (options.history) return await enterHistory(progress);
+  checkPort(options);
+  const until = untilOf(options);
   const mark = join(options.data, "demo.json");
-  // What is half made is made anew: the mark is written last.
-  if (options.fresh || !existsSync(mark)) rmSync(options.data, { recursive: true, force: true });
-  const isNew = !existsSync(mark);
+  const isNew = options.fresh || !isWhole(mark);
+  if (isNew) await clear(options.data, mark);
   const database = await openMigrated(options);
   if (isNew) {
     const started = performance.now();
-    const passwords = await makeDemo(database, options.until ? dayOf(options.until) : yesterday());
-    mkdirSync(options.data, { recursive: true });
-    writeFileSync(mark, JSON.stringify({ passwords }), { mode: 0o600 });
+    writeFileSync(mark, JSON.stringify({ passwords: await makeDemo(database, until) }), { mode: 0o600 });
     process.stdout.write(`${await booksSummary(database)}\n`);
     process.stdout.write(`made in ${Math.trunc((performance.now() - started) / 100) / 10} s\n`);
   }
   if (options.loadOnly) return await database.close();
   const address = await serve(database, options);
   process.stdout.write(`\nMillstock demo: ${address}\n\n${logins(mark)}\n`);
+}
+
+function untilOf({ until }: DemoOptions): Day {
+  try {
+    return until ? dayOf(until) : yesterday();
+  } catch {
+    return refuse("platform.day_wrong", { day: until ?? "" });
+  }
+}
+
+/** The mark stands from the first moment, and tells at the end who may log in. */
+const isWhole = (mark: string): boolean =>
+  existsSync(mark) && "passwords" in (JSON.parse(readFileSync(mark, "utf8")) as object);
+
+/** Empties the directory of a demo, and marks it as one. @throws Refusal if it holds anything else, or is in use */
+async function clear(dir: string, mark: string): Promise<void> {
+  const unlock = await lockDirectory(dir);
+  const found = readdirSync(dir).filter((it) => it !== "lock");
+  if (found.length > 0 && !existsSync(mark)) {
+    unlock();
+    refuse("platform.not_a_demo", { dir: resolve(dir) }, "conflict");
+  }
+  for (const it of found) rmSync(join(dir, it), { recursive: true });
+  writeFileSync(mark, "{}", { mode: 0o600 });
+  unlock();
 }
 
 const yesterday = (): Day => addDays(dayAt(new Date(), "Asia/Shanghai"), -1);

@@ -1,7 +1,7 @@
 /** `millstock doctor`: proves the books. */
 import { examine, type Finding } from "../../ledger/server/doctor.ts";
 import type { Database } from "../../platform/server/db/database.ts";
-import { type DataOptions, openMigrated } from "./open.ts";
+import { type DataOptions, openThere } from "./open.ts";
 
 const SHOWN = 50;
 
@@ -18,7 +18,7 @@ export function verdict(findings: readonly Finding[]): string {
 }
 
 export async function doctor(options: DataOptions): Promise<void> {
-  const database = await openMigrated(options);
+  const database = await openThere(options);
   const findings = await examineAll(database);
   process.stdout.write(`${verdict(findings)}\n`);
   await database.close();

@@ -1,12 +1,18 @@
 /** Serves a database until the process is told to stop. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { refuse } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/server/db/database.ts";
 import { listen } from "../server/server.ts";
 
 export interface ListenOptions {
   readonly port: string;
   readonly host: string;
+}
+
+/** Before anything is made. @throws Refusal if it is no port */
+export function checkPort({ port }: ListenOptions): void {
+  if (!/^\d{1,5}$/.test(port) || Number.parseInt(port, 10) > 65_535) refuse("platform.port_wrong", { port });
 }
 
 /** The browser's files: beside the shipped program. */

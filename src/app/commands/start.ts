@@ -2,9 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { hasCompany } from "../../modules/admin/company.store.ts";
 import { type DataOptions, openMigrated } from "./open.ts";
-import { type ListenOptions, serve } from "./serve.ts";
+import { checkPort, type ListenOptions, serve } from "./serve.ts";
 
 export async function start(options: DataOptions & ListenOptions): Promise<void> {
+  checkPort(options);
   const database = await openMigrated(options);
   const isEmpty = !(await database.transaction({ as: "identity" }, (tx) => hasCompany(tx)));
   // Whoever can read this terminal may set the factory up; nobody else who can reach the address.

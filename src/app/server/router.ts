@@ -15,6 +15,7 @@ import { costingComparisonRouter } from "../../modules/inventory/costing-compari
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
+import { reportOf } from "../../platform/contract/report-contract.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import { contract } from "../contract.ts";
 import { modules } from "../modules.ts";
@@ -53,12 +54,15 @@ const extraRouters: Record<string, Record<string, unknown>> = {
 
 function moduleRouters() {
   const routers: Record<string, Record<string, unknown>> = {};
-  for (const { name, documents, reports = [] } of modules) {
+  for (const { name, documents } of modules) {
     const part = contract[name as keyof typeof contract] as unknown as Record<string, never>;
     const own: Record<string, unknown> = {};
     for (const it of documents)
       own[camel(it.actions.definition.name)] = documentRouter(part[camel(it.actions.definition.name)]!, it);
-    for (const it of reports) own[camel(it.definition.name)] = reportRouter(part[camel(it.definition.name)]!, it);
+    for (const [key, endpoint] of Object.entries(part)) {
+      const report = reportOf(endpoint);
+      if (report) own[key] = reportRouter(endpoint, report);
+    }
     routers[name] = { ...own, ...(extraRouters[name] ?? {}) };
   }
   return routers;
@@ -110,7 +114,7 @@ const refs = {
   find: os.refs.find.handler(async ({ context, input }) => {
     const by = actorOf(context, registry.refs.get(input.kind)?.permission);
     return await reading(context, by, async (tx) => {
-      if (input.ids === undefined) return await searchRefs(tx, by.orgId, registry.refs, input.kind, input.search);
+      if (input.ids === undefined) return await searchRefs(tx, by.orgId, registry.refs, input);
       const ids = input.ids.split(",").filter(Boolean);
       return Object.values(await labelsOf(tx, by.orgId, registry.refs, new Map([[input.kind, new Set(ids)]])));
     });

@@ -4,6 +4,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { type Logger, pino } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { CHANGED } from "../../documents/context.ts";
+import { withCodes } from "../../documents/refs.ts";
 import { error, Refusal, refuse } from "../../kernel/refusal.ts";
 import { actorFrom, Sessions } from "../../modules/admin/session/session.actions.ts";
 import type { Database } from "../../platform/server/db/database.ts";
@@ -87,7 +88,7 @@ function apiOf(shared: Shared) {
           return await next();
         } catch (thrown) {
           const { requestId, language } = context as Context;
-          throw problemOf(thrown, {
+          throw problemOf(await toldByCodes(thrown, context as Context), {
             language,
             requestId,
             onFault: (err) => shared.log.error({ requestId, err }, "fault"),
@@ -113,6 +114,14 @@ function apiOf(shared: Shared) {
       response.headers.set("content-type", "application/problem+json");
     return response;
   };
+}
+
+/** A refusal names records by their codes. */
+async function toldByCodes(thrown: unknown, { database, actor }: Context): Promise<unknown> {
+  if (!(thrown instanceof Refusal) || !actor) return thrown;
+  return await withCodes(database, actor.orgId, registry.refs, thrown.issues)
+    .then((issues) => new Refusal(issues, thrown.kind))
+    .catch(() => thrown);
 }
 
 /** What is no JSON never reaches a procedure; it is refused in the same words as any other bad input. */
@@ -187,7 +196,7 @@ function liveChanges() {
 
 /**
  * Listens; `stop` finishes what is under way and closes the database.
- * @throws Refusal if the port is taken; the database is closed then too
+ * @throws Refusal if the port is taken or the address is not ours; the database is closed then too
  */
 export async function listen(options: ServerOptions & { port: number; host: string }) {
   const { app, log, stop } = await application(options);
@@ -198,8 +207,10 @@ export async function listen(options: ServerOptions & { port: number; host: stri
   const server = await listening.catch(async (fault: { code?: string }) => {
     await stop();
     await options.database.close();
-    if (fault.code !== "EADDRINUSE") throw fault;
-    return refuse("platform.port_taken", { port: options.port }, "conflict");
+    const { port, host } = options;
+    if (fault.code === "EADDRINUSE") return refuse("platform.port_taken", { port }, "conflict");
+    if (fault.code?.startsWith("E")) return refuse("platform.cannot_listen", { host, port, why: fault.code });
+    throw fault;
   });
   return {
     log,

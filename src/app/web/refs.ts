@@ -6,7 +6,7 @@ import type { RefSource } from "../../platform/web/data/provider.tsx";
 
 const platform = clientFor("platform", platformContract);
 
-function find(kind: string, by: { readonly search: string } | { readonly ids: string }) {
+function find(kind: string, by: { readonly search: string; readonly within?: string } | { readonly ids: string }) {
   return queryClient.fetchQuery({
     queryKey: keyOf(kind, "refs", by),
     queryFn: () => platform.refs.find({ kind, ...by }),
@@ -15,6 +15,6 @@ function find(kind: string, by: { readonly search: string } | { readonly ids: st
 }
 
 export const refSource: RefSource = {
-  search: (kind, text) => find(kind, { search: text }),
+  search: (kind, text, within) => find(kind, { search: text, ...(within ? { within } : {}) }),
   labels: (kind, ids) => find(kind, { ids: ids.join(",") }),
 };

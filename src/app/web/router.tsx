@@ -1,27 +1,29 @@
 /** Makes the pages that the modules' manifests name. The manifests are small and come at once; a page when it is opened. */
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-} from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { queryClient } from "../../platform/web/data/client.ts";
 import { useLive } from "../../platform/web/data/live.ts";
-import { useMay } from "../../platform/web/data/provider.tsx";
 import { nameBeside, useLanguage, useT } from "../../platform/web/i18n/texts.ts";
 import { formatAddress, parseAddress } from "../../platform/web/pages/address.ts";
 import { PageSkeleton } from "../../platform/web/parts/skeleton.tsx";
 import { AppShell } from "../../platform/web/shell/app-shell.tsx";
 import type { FoundPlace } from "../../platform/web/shell/command-palette.tsx";
 import { ErrorScreen, NotFound } from "../../platform/web/shell/error-screen.tsx";
-import { menuOf, type WebManifest } from "../../platform/web/shell/manifest.ts";
+import { type WebManifest, withReports } from "../../platform/web/shell/manifest.ts";
+import { homePage } from "./home-page.tsx";
 import { refSource } from "./refs.ts";
 import { keepLanguage, signOut } from "./session.ts";
+import { standardReport } from "./standard-report.ts";
 
 const found = import.meta.glob<WebManifest>("../../modules/*/web.tsx", { eager: true, import: "web" });
-export const manifests: readonly WebManifest[] = Object.values(found);
+const today: WebManifest = {
+  name: "platform",
+  menu: [{ group: "today", key: "home", path: "/" }],
+  routes: [],
+};
+export const manifests: readonly WebManifest[] = [today, ...Object.values(found)].map((it) =>
+  withReports(it, standardReport),
+);
 
 const foundKinds = manifests.flatMap(({ name, routes }) =>
   routes.flatMap(({ document, isFound, path }) =>
@@ -69,13 +71,6 @@ function useFind() {
   );
 }
 
-/** Until a module brings a home, the first page of the menu is it. */
-function Home() {
-  const may = useMay();
-  const first = [...menuOf(manifests, may).values()][0]?.[0];
-  return first ? <Navigate to={first.path} replace /> : <NotFound />;
-}
-
 const rootRoute = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFound });
 
 const pages = manifests.flatMap(({ routes }) =>
@@ -83,11 +78,10 @@ const pages = manifests.flatMap(({ routes }) =>
     createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(component) }),
   ),
 );
-const hasHome = manifests.some(({ routes }) => routes.some(({ path }) => path === "/"));
-const home = hasHome ? [] : [createRoute({ getParentRoute: () => rootRoute, path: "/", component: Home })];
+const home = createRoute({ getParentRoute: () => rootRoute, path: "/", component: homePage(manifests) });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...pages, ...home]),
+  routeTree: rootRoute.addChildren([...pages, home]),
   context: { onSignedOut: () => {} },
   parseSearch: parseAddress,
   stringifySearch: formatAddress,

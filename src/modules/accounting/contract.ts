@@ -57,6 +57,6 @@ export const accountingContract = {
   exchangeRate: documentContract(exchangeRate, "/accounting/exchange-rates", exchangeRateRow),
   taxRate: documentContract(taxRate, "/accounting/tax-rates", taxRateRow),
   journalVoucher: documentContract(journalVoucher, "/accounting/journal-vouchers", journalVoucherRow),
-  trialBalance: reportContract(trialBalance, "/accounting/reports/trial-balance"),
-  accountLedger: reportContract(accountLedger, "/accounting/reports/account-ledger"),
+  trialBalance: reportContract(trialBalance),
+  accountLedger: reportContract(accountLedger),
 };

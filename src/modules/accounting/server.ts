@@ -12,8 +12,6 @@ import { currency } from "./currency/currency.ts";
 import { journalVoucherActions } from "./journal-voucher/journal-voucher.actions.ts";
 import { journalVoucherList, undecidedVouchers } from "./journal-voucher/journal-voucher.store.ts";
 import { accounting } from "./module.ts";
-import { accountLedger } from "./reports/account-ledger.ts";
-import { trialBalance } from "./reports/trial-balance.ts";
 import { missingRates } from "./revaluation/revaluation.actions.ts";
 import { taxRateList, taxRateRef } from "./tax-rate/tax-rate.store.ts";
 import { taxRate } from "./tax-rate/tax-rate.ts";
@@ -35,10 +33,6 @@ export const accountingServer: ServerModule = {
   beforeClose: async (tx, orgId, month) => [
     ...(await undecidedVouchers(tx, orgId, month)),
     ...(await missingRates(tx, orgId, month)),
-  ],
-  reports: [
-    { definition: trialBalance, sql: "modules/accounting/reports/trial-balance.sql" },
-    { definition: accountLedger, sql: "modules/accounting/reports/account-ledger.sql" },
   ],
   refs: [
     recordRef(account, { id: "r.code", idType: "text", offered: "r.state = 'active' and r.is_leaf" }),

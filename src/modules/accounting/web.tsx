@@ -19,20 +19,6 @@ export const web = defineWeb({
     },
     {
       group: "finance",
-      key: "account_ledger",
-      path: "/accounting/account-ledger",
-      permission: "accounting.ledger.view",
-      order: 50,
-    },
-    {
-      group: "finance",
-      key: "trial_balance",
-      path: "/accounting/trial-balance",
-      permission: "accounting.ledger.view",
-      order: 60,
-    },
-    {
-      group: "finance",
       key: "account",
       path: "/accounting/accounts",
       permission: "accounting.account.view",
@@ -98,8 +84,17 @@ export const web = defineWeb({
       () => import("./tax-rate/tax-rate.list.tsx"),
       () => import("./tax-rate/tax-rate.page.tsx"),
     ),
-    // An account is known by its code, and a reader of entries wants its ledger.
-    { path: "/accounting/account-ledger", component: () => import("./reports/account-ledger.page.tsx") },
-    { path: "/accounting/trial-balance", component: () => import("./reports/trial-balance.page.tsx") },
   ],
+  reports: [
+    { name: "account_ledger", group: "finance", permission: "accounting.ledger.view", order: 50 },
+    {
+      name: "trial_balance",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 60,
+      component: () => import("./reports/trial-balance.page.tsx"),
+    },
+  ],
+  home: () => import("./home.tsx"),
+  cards: [{ key: "month", permissions: ["accounting.period.close"], order: 100 }],
 });

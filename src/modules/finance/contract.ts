@@ -13,6 +13,6 @@ export const financeContract = {
   payment: documentContract(payment, "/finance/payments", paymentRow),
   chargeBill: documentContract(chargeBill, "/finance/charge-bills", chargeBillRow),
   opening: documentContract(opening, "/finance/openings", openingRow),
-  payablesAgeing: reportContract(payablesAgeing, "/finance/reports/payables-ageing"),
-  openItems: reportContract(openItems, "/finance/reports/open-items"),
+  payablesAgeing: reportContract(payablesAgeing),
+  openItems: reportContract(openItems),
 };

@@ -8,8 +8,6 @@ import { openingActions } from "./opening/opening.actions.ts";
 import { openingList } from "./opening/opening.store.ts";
 import { paymentActions } from "./payment/payment.actions.ts";
 import { paymentList } from "./payment/payment.store.ts";
-import { openItems } from "./reports/open-items.ts";
-import { payablesAgeing } from "./reports/payables-ageing.ts";
 import { supplierBillActions } from "./supplier-bill/supplier-bill.actions.ts";
 import { supplierBillList } from "./supplier-bill/supplier-bill.store.ts";
 import { supplierBill } from "./supplier-bill/supplier-bill.ts";
@@ -28,10 +26,6 @@ export const financeServer: ServerModule = {
   ],
   imports: [
     { key: "opening", actions: openingActions, isOne: true, then: ["post"], permission: "finance.opening.post" },
-  ],
-  reports: [
-    { definition: payablesAgeing, sql: "modules/finance/reports/payables-ageing.sql" },
-    { definition: openItems, sql: "modules/finance/reports/open-items.sql" },
   ],
   refs: [
     {

@@ -18,20 +18,6 @@ export const web = defineWeb({
       order: 55,
     },
     { group: "finance", key: "payment", path: "/finance/payments", permission: "finance.payment.view", order: 10 },
-    {
-      group: "finance",
-      key: "payables_ageing",
-      path: "/finance/payables-ageing",
-      permission: "finance.supplier_bill.view",
-      order: 20,
-    },
-    {
-      group: "finance",
-      key: "open_items",
-      path: "/finance/open-items",
-      permission: "finance.supplier_bill.view",
-      order: 30,
-    },
     { group: "finance", key: "opening", path: "/finance/openings", permission: "finance.opening.view", order: 90 },
   ],
   routes: [
@@ -59,7 +45,26 @@ export const web = defineWeb({
       () => import("./opening/opening.list.tsx"),
       () => import("./opening/opening.page.tsx"),
     ),
-    { path: "/finance/payables-ageing", component: () => import("./reports/payables-ageing.page.tsx") },
-    { path: "/finance/open-items", component: () => import("./reports/open-items.page.tsx") },
+  ],
+  reports: [
+    {
+      name: "payables_ageing",
+      group: "finance",
+      permission: "finance.supplier_bill.view",
+      order: 20,
+      component: () => import("./reports/payables-ageing.page.tsx"),
+    },
+    {
+      name: "open_items",
+      group: "finance",
+      permission: "finance.supplier_bill.view",
+      order: 30,
+      component: () => import("./reports/open-items.page.tsx"),
+    },
+  ],
+  home: () => import("./home.tsx"),
+  cards: [
+    { key: "toMatch", permissions: ["finance.supplier_bill.edit", "procurement.purchase_order.edit"], order: 70 },
+    { key: "due", permissions: ["finance.payment.edit", "procurement.purchase_order.approve"], order: 80 },
   ],
 });

@@ -15,7 +15,7 @@ export const inventoryContract = {
   transfer: documentContract(transfer, "/inventory/transfers", transferRow),
   otherMovement: documentContract(otherMovement, "/inventory/other-movements", otherMovementRow),
   stockCount: documentContract(stockCount, "/inventory/stock-counts", stockCountRow),
-  stockOnHand: reportContract(stockOnHand, "/inventory/reports/stock-on-hand"),
-  costingComparison: reportContract(costingComparison, "/inventory/reports/costing-comparison"),
-  stockCard: reportContract(stockCard, "/inventory/reports/stock-card"),
+  stockOnHand: reportContract(stockOnHand),
+  costingComparison: reportContract(costingComparison),
+  stockCard: reportContract(stockCard),
 };

@@ -3,8 +3,6 @@ import { recordRef, type ServerModule } from "../../documents/registry.ts";
 import { actions } from "../../documents/verbs.ts";
 import { inventory } from "./module.ts";
 import { otherMovementActions } from "./other-movement/other-movement.actions.ts";
-import { stockCard } from "./reports/stock-card.ts";
-import { stockOnHand } from "./reports/stock-on-hand.ts";
 import { stockCountActions } from "./stock-count/stock-count.actions.ts";
 import { otherMovementList, stockCountList, transferList } from "./stock-documents.store.ts";
 import { transferActions } from "./transfer/transfer.actions.ts";
@@ -23,10 +21,6 @@ export const inventoryServer: ServerModule = {
     { actions: otherMovementActions, list: otherMovementList },
     { actions: stockCountActions, list: stockCountList },
   ],
-  reports: [
-    { definition: stockOnHand, sql: "modules/inventory/reports/stock-on-hand.sql" },
-    { definition: stockCard, sql: "modules/inventory/reports/stock-card.sql" },
-  ],
-  refs: [recordRef(warehouse), recordRef(location)],
+  refs: [recordRef(warehouse), recordRef(location, { within: "r.warehouse_id" })],
   constraints: { warehouse_code_key: "inventory.code_taken", location_code_key: "inventory.code_taken" },
 };

@@ -5,20 +5,6 @@ export const web = defineWeb({
   menu: [
     {
       group: "inventory",
-      key: "stock_on_hand",
-      path: "/inventory/stock-on-hand",
-      permission: "inventory.stock.view",
-      order: 10,
-    },
-    {
-      group: "inventory",
-      key: "stock_card",
-      path: "/inventory/stock-card",
-      permission: "inventory.stock.view",
-      order: 20,
-    },
-    {
-      group: "inventory",
       key: "stock_count",
       path: "/inventory/stock-counts",
       permission: "inventory.stock_count.view",
@@ -65,8 +51,6 @@ export const web = defineWeb({
       path: "/inventory/costing-comparison",
       component: () => import("./costing-comparison/costing-comparison.page.tsx"),
     },
-    { path: "/inventory/stock-on-hand", component: () => import("./reports/stock-on-hand.page.tsx") },
-    { path: "/inventory/stock-card", component: () => import("./reports/stock-card.page.tsx") },
     ...documentRoutes(
       "stock_count",
       "/inventory/stock-counts",
@@ -100,4 +84,16 @@ export const web = defineWeb({
       { isFound: true },
     ),
   ],
+  reports: [
+    {
+      name: "stock_on_hand",
+      group: "inventory",
+      permission: "inventory.stock.view",
+      order: 10,
+      component: () => import("./reports/stock-on-hand.page.tsx"),
+    },
+    { name: "stock_card", group: "inventory", permission: "inventory.stock.view", order: 20 },
+  ],
+  home: () => import("./home.tsx"),
+  cards: [{ key: "counts", permissions: ["inventory.stock_count.edit"], order: 60 }],
 });

@@ -46,7 +46,7 @@ const base = oc.errors(refusals);
 const tags = ["planning"];
 
 export const planningContract = {
-  availability: reportContract(availability, "/planning/reports/availability"),
+  availability: reportContract(availability),
   replenishment: {
     propose: base
       .route({ method: "GET", path: "/planning/replenishment", tags })

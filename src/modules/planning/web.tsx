@@ -10,16 +10,20 @@ export const web = defineWeb({
       permission: "planning.replenishment.view",
       order: 10,
     },
+  ],
+  routes: [{ path: "/planning/replenishment", component: () => import("./replenishment/replenishment.page.tsx") }],
+  reports: [
     {
+      name: "availability",
       group: "inventory",
-      key: "availability",
-      path: "/planning/availability",
       permission: "inventory.stock.view",
       order: 15,
+      component: () => import("./reports/availability.page.tsx"),
     },
   ],
-  routes: [
-    { path: "/planning/replenishment", component: () => import("./replenishment/replenishment.page.tsx") },
-    { path: "/planning/availability", component: () => import("./reports/availability.page.tsx") },
+  home: () => import("./home.tsx"),
+  cards: [
+    { key: "toOrder", permissions: ["planning.replenishment.order"], order: 20 },
+    { key: "short", permissions: ["inventory.stock_count.edit"], order: 55 },
   ],
 });

@@ -49,7 +49,8 @@ export const procurementServer: ServerModule = {
       code: "r.number",
       name: "s.name",
       nameEn: "s.name_en",
-      search: ["r.number", "s.name", "s.initials"],
+      search: ["r.number", "s.name", "s.initials", "s.name_en"],
+      within: "r.supplier_id",
       offered: "r.state = 'approved'",
       permission: "procurement.purchase_order.view",
     },
@@ -65,6 +66,19 @@ export const procurementServer: ServerModule = {
       permission: "procurement.purchase_order.view",
     },
     {
+      kind: "goods_receipt",
+      from: "goods_receipt r join supplier s on s.org_id = r.org_id and s.supplier_id = r.supplier_id",
+      id: "r.goods_receipt_id",
+      code: "r.number",
+      name: "s.name",
+      nameEn: "s.name_en",
+      spec: "r.delivery_note",
+      search: ["r.number", "r.delivery_note", "s.name", "s.initials", "s.name_en"],
+      within: "r.supplier_id",
+      offered: "r.state = 'posted'",
+      permission: "procurement.goods_receipt.view",
+    },
+    {
       kind: "goods_receipt_line",
       from: `goods_receipt_line r join goods_receipt g on g.org_id = r.org_id and g.goods_receipt_id = r.goods_receipt_id
         join purchase_order_line l on l.org_id = r.org_id and l.purchase_order_line_id = r.order_line_id
@@ -74,6 +88,7 @@ export const procurementServer: ServerModule = {
       name: "g.number || ' / ' || r.line_no",
       unit: "coalesce(l.unit, i.unit)",
       search: ["g.number"],
+      within: "g.supplier_id",
       offered: "g.state = 'posted'",
       permission: "procurement.goods_receipt.view",
     },

@@ -46,4 +46,12 @@ export const web = defineWeb({
       () => import("./purchase-return/purchase-return.page.tsx"),
     ),
   ],
+  home: () => import("./home.tsx"),
+  cards: [
+    { key: "toApprove", permissions: ["procurement.purchase_order.approve"], order: 10 },
+    { key: "late", permissions: ["procurement.purchase_order.edit", "procurement.purchase_order.approve"], order: 30 },
+    { key: "toInspect", permissions: ["procurement.goods_receipt.edit"], order: 40 },
+    { key: "expected", permissions: ["procurement.goods_receipt.edit"], order: 50 },
+    { key: "toBill", permissions: ["finance.supplier_bill.edit"], order: 90 },
+  ],
 });

@@ -1,8 +1,8 @@
 /** The endpoint of a report, typed by its definition. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { type Fields, schemaOf, type WireOf } from "../../kernel/field.ts";
-import type { ReportDefinition } from "../../kernel/report.ts";
+import { type Fields, type InputOf, schemaOf, type WireOf } from "../../kernel/field.ts";
+import { type AnyReport, fileOfReport, type ReportDefinition } from "../../kernel/report.ts";
 import { refLabels } from "./page.ts";
 import { refusals } from "./refusals.ts";
 
@@ -14,11 +14,15 @@ export interface ReportAnswer<C extends Fields = Fields> {
   isCut: boolean;
 }
 
-/** @param path the report's address under `/api` */
-export function reportContract<const P extends Fields, const C extends Fields>(
-  definition: ReportDefinition<P, C>,
-  path: `/${string}`,
-) {
+const definitions = new WeakMap<object, AnyReport>();
+
+/** The report that an endpoint is, if it is one: the server runs it without being told. */
+export function reportOf(endpoint: object): AnyReport | undefined {
+  return definitions.get(endpoint);
+}
+
+/** Its address under `/api` is `/<module>/reports/<name>`. */
+export function reportContract<const P extends Fields, const C extends Fields>(definition: ReportDefinition<P, C>) {
   const nullable = Object.fromEntries(
     Object.entries(definition.columns).map(([name, field]) => [name, field.wire.nullable()]),
   );
@@ -28,9 +32,12 @@ export function reportContract<const P extends Fields, const C extends Fields>(
     refs: refLabels,
     isCut: z.boolean(),
   }) as unknown as z.ZodType<ReportAnswer<C>, ReportAnswer<C>>;
-  return oc
+  const { module, name } = definition;
+  const endpoint = oc
     .errors(refusals)
-    .route({ method: "GET", path, tags: ["reports"] })
-    .input(schemaOf(definition.params))
+    .route({ method: "GET", path: `/${module}/reports/${fileOfReport(name)}`, tags: ["reports"] })
+    .input(schemaOf(definition.params) as unknown as z.ZodType<WireOf<P>, InputOf<P>>)
     .output(answer);
+  definitions.set(endpoint, definition);
+  return endpoint;
 }

@@ -82,6 +82,8 @@ export const platformContract = {
           kind: z.string().max(40),
           search: z.string().trim().max(100).default(""),
           ids: z.string().max(8000).optional(),
+          /** Only those of this record: the locations of a warehouse, the receipts of a supplier. */
+          within: z.uuid().optional(),
         }),
       )
       .output(z.array(refLabel)),

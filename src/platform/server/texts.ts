@@ -36,7 +36,21 @@ export function languageOf(accept: string | null | undefined): Language {
 /** `procurement.over_receipt` → the sentence under `procurement.refusal.over_receipt`, its figures filled in. */
 export function refusalText(code: string, params: Readonly<Record<string, string>>, language: Language): string {
   const [owner = "", ...rest] = code.split(".");
-  return textOf(`${owner}.refusal.${rest.join(".")}`, params, language);
+  const named = Object.entries(params).map(([name, value]) => [name, inWords(name, value, language)]);
+  return textOf(`${owner}.refusal.${rest.join(".")}`, Object.fromEntries(named), language);
+}
+
+/** States and verbs as the screens name them. */
+function inWords(name: string, value: string, language: Language): string {
+  const word = (what: string, it: string) =>
+    texts().exists(`platform.${what}.${it}`, { lng: language }) ? textOf(`platform.${what}.${it}`, {}, language) : it;
+  if (name === "state" || name === "verb") return word(name, value);
+  if (name !== "allowed") return value;
+  const separator = textOf("platform.listSeparator", {}, language);
+  return value
+    .split(", ")
+    .map((it) => word("state", it))
+    .join(separator);
 }
 
 export function textOf(key: string, params: Readonly<Record<string, string>>, language: Language): string {

@@ -5,8 +5,6 @@ import { trialBalance } from "./trial-balance.ts";
 
 export default reportPage({
   definition: trialBalance,
-  params: trialBalance.params,
-  columns: trialBalance.columns,
   presets: (today) => ({ from: monthOf(today), to: monthOf(today) }),
   run: accounting.trialBalance,
   rowKey: (row) => String(row["account"]),

@@ -4,8 +4,6 @@ import { payablesAgeing } from "./payables-ageing.ts";
 
 export default reportPage({
   definition: payablesAgeing,
-  params: payablesAgeing.params,
-  columns: payablesAgeing.columns,
   presets: (today) => ({ on: today }),
   run: finance.payablesAgeing,
   rowKey: (row) => String(row["partyId"]),

@@ -58,20 +58,15 @@ const received = {
   rejected: quantity("1"),
   price: UnitPrice.of("48.00"),
   currency: "CNY",
+  rate: UnitPrice.of("1"),
 } as unknown as ReceiptLine;
 const receipts = new Map([[received.id, received]]);
 
 function aBook(method: CostingMethod = "fifo"): Book {
   const roles = ["received_not_billed", "payable", "input_vat", "cost_of_sales"] as const;
   const pool = { id: id("bolt"), itemId: id("bolt"), method, account: "inventory", standardCost: null, lastCost: null };
-  const estimate = {
-    id: received.id,
-    account: "",
-    partyId: id("supplier"),
-    balance: Amount.zero,
-    currency: null,
-    currencyBalance: Amount.zero,
-  };
+  const inBase = { currency: null, currencyBalance: Amount.zero };
+  const estimate = { id: received.id, account: "", partyId: id("supplier"), balance: Amount.zero, ...inBase };
   return new Book({
     periods: new Map([["2026-11" as Month, "open"]]),
     roles: new Map(roles.map((role) => [role, role])),

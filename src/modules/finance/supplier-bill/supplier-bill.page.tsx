@@ -47,7 +47,8 @@ export default documentPage({
     ],
   },
   start: ({ receipt }) => (receipt ? fromReceipt(receipt, today()) : Promise.resolve(undefined)),
-  pull: { all: allUnbilled },
+  within: { goods_receipt: "supplierId", goods_receipt_line: "supplierId" },
+  pull: { kind: "goods_receipt", load: (id) => fromReceipt(id, today()), all: allUnbilled },
   facts: { of: sourcesOf("goods_receipt"), load: receiptFacts },
   onHeader: (values, { header }) => {
     if (!("supplierId" in values || "billedOn" in values || "currency" in values)) return undefined;

@@ -68,6 +68,7 @@ export async function fromReceipt(id: unknown, today: string): Promise<Start | u
     lines: linesFrom(received),
     refs: refsFrom(received),
     sources: [received.receipt.document.id],
+    lineKey: "receiptLineId",
   };
 }
 
@@ -86,7 +87,7 @@ export async function termsOf(supplierId: unknown, billedOn: unknown, currency: 
 export async function allUnbilled({ header }: FormState): Promise<Start | undefined> {
   const partyId = header["supplierId"];
   if (typeof partyId !== "string") return undefined;
-  const { rows } = await finance.openItems({ partyId, account: null, dueUntil: null });
+  const { rows } = await finance.openItems({ partyId });
   const ids = [...new Set(rows.filter((row) => row.documentType === "goods_receipt").map((row) => row.documentId))];
   const all = (await Promise.all(ids.map(receivedIn))).filter((it) => it !== undefined);
   return {

@@ -4,8 +4,6 @@ import { costingComparison } from "./costing-comparison.ts";
 
 export default reportPage({
   definition: costingComparison,
-  params: costingComparison.params,
-  columns: costingComparison.columns,
   presets: (today) => ({ to: today }),
   run: inventory.costingComparison,
 });

@@ -4,8 +4,6 @@ import { stockOnHand } from "./stock-on-hand.ts";
 
 export default reportPage({
   definition: stockOnHand,
-  params: stockOnHand.params,
-  columns: stockOnHand.columns,
   run: inventory.stockOnHand,
   rowKey: (row) => String(row["itemId"]),
   drill: ({ itemId }, column, { warehouseId }) =>

@@ -10,6 +10,7 @@ export default documentPage({
   path: "/inventory/stock-counts",
   api: inventory.stockCount,
   subtitle: ["warehouseId"],
+  within: { location: "warehouseId" },
   sections: {
     header: ["warehouseId", "countedOn", "remark"],
     lines: [

@@ -8,7 +8,12 @@ export default listPage({
   row: itemCategoryRow,
   api: items.itemCategory,
   newPath: "/items/item-categories/new",
-  columns: [{ field: "code", isLink: true }, { field: "name", english: "nameEn" }, "parentName", "state"],
+  columns: [
+    { field: "code", isLink: true },
+    { field: "name", english: "nameEn" },
+    { field: "parentName", of: "parentId" },
+    "state",
+  ],
   filters: ["state"],
   sort: "code",
 });

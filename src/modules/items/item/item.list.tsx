@@ -16,7 +16,7 @@ export default listPage({
     { field: "name", english: "nameEn" },
     { field: "spec", isDim: true },
     "kind",
-    { field: "categoryName", isDim: true },
+    { field: "categoryName", of: "categoryId" },
     "unit",
     "costing",
     {
@@ -28,6 +28,6 @@ export default listPage({
     "value",
     "state",
   ],
-  filters: ["kind", "costing", "state", "onHand", "value"],
+  filters: ["kind", "categoryId", "costing", "state", "onHand", "value"],
   sort: "code",
 });

@@ -18,7 +18,7 @@ export const itemCategoryList: ListSource<typeof itemCategoryRow> = {
   row: itemCategoryRow,
   join: "left join item_category p on p.org_id = d.org_id and p.item_category_id = d.parent_id",
   columns: { parentName: "p.name" },
-  search: ["d.code", "d.name", "d.initials"],
+  search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",
 };
 

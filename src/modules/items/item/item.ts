@@ -57,6 +57,7 @@ export const itemRow = {
   nameEn: f.optional(f.text()),
   spec: f.optional(f.text()),
   kind: item.header.kind,
+  categoryId: f.optional(f.ref("item_category")),
   categoryName: f.optional(f.text()),
   unit: f.text(),
   costing: item.header.costing,
@@ -69,5 +70,6 @@ export const itemCategoryRow = {
   code: f.text(),
   name: f.text(),
   nameEn: f.optional(f.text()),
+  parentId: f.optional(f.ref("item_category")),
   parentName: f.optional(f.text()),
 };

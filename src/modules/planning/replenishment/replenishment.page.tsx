@@ -1,6 +1,6 @@
 /** What to buy: each line with its why, and one click that makes the orders by supplier. */
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import { f } from "../../../kernel/field.ts";
@@ -13,7 +13,14 @@ import { refusalOf } from "../../../platform/web/data/refusal.ts";
 import { Figure, RefName } from "../../../platform/web/format/cell.tsx";
 import { formatDay, formatPlain } from "../../../platform/web/format/format.ts";
 import { isValueValid, today } from "../../../platform/web/format/parse.ts";
-import { nameOf, type SubjectTexts, useLanguage, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
+import {
+  nameBeside,
+  nameOf,
+  type SubjectTexts,
+  useLanguage,
+  useSubject,
+  useT,
+} from "../../../platform/web/i18n/texts.ts";
 import { Button } from "../../../platform/web/parts/button.tsx";
 import { Card } from "../../../platform/web/parts/card.tsx";
 import { IssueList } from "../../../platform/web/parts/issue-list.tsx";
@@ -161,7 +168,7 @@ function WarehouseChoice({ warehouses, value, texts, onChange }: WarehouseChoice
     >
       {warehouses.map((it) => (
         <option key={it.id} value={it.id}>
-          {it.code} {nameOf(it, language)}
+          {it.code} {nameBeside(it, language)}
         </option>
       ))}
     </select>
@@ -218,7 +225,7 @@ function columnsOf(
       title: texts.row("supplierId"),
       render: (it) =>
         it.supplierId ? (
-          <RefName kind="supplier" id={it.supplierId} label={refs[it.supplierId]} />
+          <SupplierName id={it.supplierId} label={refs[it.supplierId]} />
         ) : (
           <span className="red">{texts.text("noSupplier")}</span>
         ),
@@ -239,7 +246,7 @@ function columnsOf(
       key: "quantity",
       title: texts.row("quantity"),
       isFigure: true,
-      width: 110,
+      width: 90,
       render: (it) => <QuantityCell it={it} state={state} texts={texts} />,
     },
     { key: "unit", title: texts.row("unit"), width: 46, render: (it) => it.unit ?? it.why.stockUnit },
@@ -261,6 +268,18 @@ function columnsOf(
       ),
     },
   ];
+}
+
+/** As in the lists: a supplier is known by name. */
+function SupplierName({ id, label }: { id: string; label: RefLabel | undefined }) {
+  const { places } = useServices();
+  const language = useLanguage();
+  if (!label) return <span className="dim">…</span>;
+  return (
+    <Link to={places.addressOf("supplier", id) ?? "."} className="quiet">
+      {nameOf(label, language)}
+    </Link>
+  );
 }
 
 function amountOf(it: Proposal, quantity: string): string | null {
@@ -295,9 +314,9 @@ function QuantityCell({
 
 /** The sentence from which the figure can be recomputed by hand. */
 function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: SubjectTexts }) {
-  const { why } = it;
   const language = useLanguage();
-  const item = refs[it.itemId];
+  const { why } = it;
+  const label = refs[it.itemId];
   const plain = (value: string | null) => (value === null ? "" : formatPlain("quantity", value));
   const figures = {
     onHand: plain(why.onHand),
@@ -316,7 +335,8 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     minimum: plain(why.minimum),
     lotSize: plain(why.lotSize),
     leadTimeDays: why.leadTimeDays,
-    usedPerDay: plain(why.usedPerDay),
+    // Two decimals are enough to read.
+    usedPerDay: plain(extend(Quantity.of(why.usedPerDay), UnitPrice.of("1")).toString()),
     daysLeft: why.daysLeft ?? "–",
   };
   const parts = [
@@ -328,7 +348,7 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     "when",
   ];
   return (
-    <Card title={texts.text("whyTitle", { item: item ? nameOf(item, language) : "" })} note={item?.code}>
+    <Card title={texts.text("whyTitle", { item: label ? nameOf(label, language) : "" })} note={label?.code}>
       <p className="note">{parts.map((part) => texts.text(`because.${part}`, figures)).join(" ")}</p>
     </Card>
   );

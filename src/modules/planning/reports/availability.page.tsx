@@ -4,8 +4,6 @@ import { availability } from "./availability.ts";
 
 export default reportPage({
   definition: availability,
-  params: availability.params,
-  columns: availability.columns,
   run: planning.availability,
   drill: ({ itemId }, column) => (column === "onHand" ? `/inventory/stock-card?itemId=${itemId}` : undefined),
 });

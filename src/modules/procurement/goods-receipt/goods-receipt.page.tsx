@@ -47,6 +47,7 @@ export default documentPage({
       { key: "estimate", kind: "amount", compute: estimate },
     ],
   },
+  within: { location: "warehouseId" },
   scan: { find: "itemId", focus: "quantityArrived" },
   start: ({ order }) => fromOrder(order),
   onHeader: ({ orderId }) => (orderId ? fromOrder(orderId) : undefined),

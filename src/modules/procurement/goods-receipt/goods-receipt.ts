@@ -68,6 +68,7 @@ export const goodsReceiptRow = {
   supplierName: f.text(),
   orderId: f.ref("purchase_order"),
   orderNumber: f.optional(f.text()),
+  warehouseId: f.ref("warehouse"),
   warehouseName: f.text(),
   receivedOn: f.date(),
   deliveryNote: f.optional(f.text()),

@@ -34,7 +34,9 @@ export default documentPage({
       "amountTax",
     ],
   },
+  within: { goods_receipt: "supplierId", goods_receipt_line: "supplierId" },
   start: ({ receipt }) => fromReceipt(receipt),
+  pull: { kind: "goods_receipt", load: fromReceipt },
   facts: { of: sourcesOf("goods_receipt"), load: receiptFacts },
 });
 
@@ -69,6 +71,7 @@ async function fromReceipt(id: unknown): Promise<Start | undefined> {
     })),
     refs: { ...receipt.refs, ...warehouse?.refs, ...Object.fromEntries(labels) },
     sources: [receipt.document.id],
+    lineKey: "receiptLineId",
   };
 }
 

@@ -29,6 +29,7 @@ export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, Re
       issues.push(error("procurement.return_other_supplier", { line: line.lineNo, number }, path));
     if (received.itemId !== line.itemId)
       issues.push(error("procurement.return_other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
+    issues.push(...checkExact(line.quantity, received, `lines.${i}.quantity`));
     if (received.currency !== first?.currency)
       issues.push(
         error(
@@ -37,7 +38,6 @@ export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, Re
           path,
         ),
       );
-    issues.push(...checkExact(line.quantity, received, `lines.${i}.quantity`));
     if (!line.quantity.isPositive())
       issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
     return issues;

@@ -2,11 +2,11 @@
  * The embedded database: PostgreSQL 18 in WASM (PGlite) in a directory, made durable. As shipped it runs without fsync; here it
  * has one, and a self-test at start sees a commit reach the disk. One session, so one transaction after another.
  */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { refuse } from "../../../kernel/refusal.ts";
 import type { Database, Scope, Tx } from "./database.ts";
+import { makeDirectory } from "./directory.ts";
 import { DurableFS } from "./durable-fs.ts";
 import { lockDirectory } from "./lock.ts";
 import { PgliteSession } from "./pglite-session.ts";
@@ -61,7 +61,7 @@ export async function openEmbedded(dir: string | undefined, options: EmbeddedOpt
     return embedded({ pg: await start(undefined, options.image), unlock: nothing, checkRoom: nothing });
   const unlock = await lockDirectory(dir);
   try {
-    mkdirSync(join(dir, "database"), { recursive: true, mode: 0o700 });
+    makeDirectory(join(dir, "database"));
     const fs = new DurableFS(join(dir, "database"));
     const pg = await start(fs, options.image);
     await proveDurable(pg, fs);

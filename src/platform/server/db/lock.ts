@@ -2,22 +2,13 @@
  * One process on a data directory: the second is refused, a dead one's lock is taken over. Where the holder can be seen (same
  * machine, same container) its process decides; where it can't (a volume that another container has), the holder's heartbeat does.
  */
-import {
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/refusal.ts";
+import { makeDirectory, writingIn } from "./directory.ts";
 
 const BEAT_MS = 5_000;
 const DEAD_MS = 30_000;
@@ -113,13 +104,13 @@ function take(path: string, me: Holder): boolean {
   }
 }
 
-/** @returns what gives the lock back. @throws Refusal if a living process has the directory. */
+/** @returns what gives the lock back. @throws Refusal if a living process has the directory, or nothing can be written there. */
 export async function lockDirectory(dir: string, deadMs = DEAD_MS): Promise<() => void> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeDirectory(dir);
   const path = join(dir, "lock");
   const me = self();
   for (let tries = 0; tries < 5; tries++) {
-    if (take(path, me)) {
+    if (writingIn(dir, () => take(path, me))) {
       const beat = setInterval(() => touch(path), BEAT_MS).unref();
       return () => {
         clearInterval(beat);

@@ -41,7 +41,7 @@ function nameConstraint(fault: unknown): void {
 }
 
 /** 57P01 to 57P03: the server shuts down or starts; class 08: connections; without a code of five: the network's own. */
-function isLost(fault: unknown): boolean {
+export function isLost(fault: unknown): boolean {
   const { code, message } = (fault ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code.startsWith("08") || /^57P0[123]$/.test(code);
   return typeof code === "string"
@@ -79,7 +79,8 @@ export async function openServer(url: string): Promise<Database> {
   // An idle connection that breaks is replaced; the next query tells if the server is gone.
   pool.on("error", () => undefined);
   const names = new StatementNames();
-  const found = await pool.query("select 1 from pg_extension where extname = 'citus'").catch((fault: unknown) => {
+  const found = await pool.query("select 1 from pg_extension where extname = 'citus'").catch(async (fault: unknown) => {
+    await pool.end();
     throw isLost(fault) ? new ConnectionLost(fault) : fault;
   });
   const isDistributed = found.rows.length > 0;

@@ -1,5 +1,5 @@
 /** What every page may ask for without being handed it: who is signed in, how records are found, where pages are. */
-import { createContext, type ReactNode, use, useCallback } from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
 import type { RefLabel } from "../../contract/page.ts";
 import type { SessionView } from "../../contract/session.ts";
 
@@ -7,8 +7,8 @@ export type Session = Readonly<SessionView>;
 
 /** Finds records for pickers. */
 export interface RefSource {
-  /** Those that a typed code, name, barcode or pinyin initials fit, the best first. */
-  search(kind: string, text: string): Promise<readonly RefLabel[]>;
+  /** Those that a typed code, name, barcode or pinyin initials fit, the best first. @param within only those of this record */
+  search(kind: string, text: string, within?: string): Promise<readonly RefLabel[]>;
   labels?(kind: string, ids: readonly string[]): Promise<readonly RefLabel[]>;
 }
 
@@ -35,6 +35,25 @@ export function useServices(): Services {
   const services = use(Context);
   if (!services) throw new Error("no ServicesProvider above this component");
   return services;
+}
+
+interface LimitedProps {
+  /** Kind of record → the record that its pickers are limited to. */
+  readonly within: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+}
+
+/** Pickers under it offer only what belongs to a record: the locations of the document's warehouse. */
+export function LimitedPickers({ within, children }: LimitedProps) {
+  const services = useServices();
+  const key = JSON.stringify(within);
+  const limited = useMemo(() => {
+    const to = JSON.parse(key) as LimitedProps["within"];
+    const { refs } = services;
+    const search: RefSource["search"] = (kind, text) => refs.search(kind, text, to[kind]);
+    return { ...services, refs: { ...refs, search } };
+  }, [services, key]);
+  return <Context value={limited}>{children}</Context>;
 }
 
 /** Whether permissions allow one; a permission of the set may end in `*`, as on the server. */

@@ -223,3 +223,14 @@ function change(field: string, before: Value = null, after: Value = null, line?:
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   return [line === undefined ? { field, before, after } : { field, line, before, after }];
 }
+
+/** Whether a field of the head before this one has a reference of the same name: an order is called like its supplier. */
+export function isNamedBefore(
+  fields: Readonly<Record<string, unknown>>,
+  name: string,
+  { header, refs }: Pick<FormState, "header" | "refs">,
+): boolean {
+  const nameOf = (field: string) => refs[String(header[field])]?.name;
+  const before = Object.keys(fields).slice(0, Object.keys(fields).indexOf(name));
+  return Boolean(nameOf(name)) && before.some((it) => nameOf(it) === nameOf(name));
+}

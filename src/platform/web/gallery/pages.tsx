@@ -97,16 +97,23 @@ export const RecordExample = recordPage({
 });
 
 export const ReportExample = reportPage({
-  definition: { module: "gallery", name: "fake_ledger" },
-  params: { itemId: f.optional(f.ref("item")), from: f.date(), to: f.date(), kind: f.optional(f.choice("in", "out")) },
-  columns: {
-    postedOn: f.date(),
-    number: f.text(),
-    quantityIn: f.quantity(),
-    quantityOut: f.quantity(),
-    value: f.amount(),
+  definition: {
+    module: "gallery",
+    name: "fake_ledger",
+    params: {
+      itemId: f.optional(f.ref("item")),
+      from: f.date(),
+      to: f.date(),
+      kind: f.optional(f.choice("in", "out")),
+    },
+    columns: {
+      postedOn: f.date(),
+      number: f.text(),
+      quantityIn: f.quantity(),
+      quantityOut: f.quantity(),
+      value: f.amount(),
+    },
   },
-  presets: (today) => ({ from: `${today.slice(0, 7)}-01`, to: today }),
   run: async () => ({
     rows: Array.from({ length: 12 }, (_, i) => ({
       postedOn: `2026-11-${String(i + 1).padStart(2, "0")}`,

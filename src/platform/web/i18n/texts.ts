@@ -71,6 +71,11 @@ function subjectTexts(t: Translate, module: string, name: string): SubjectTexts 
   };
 }
 
+/** A title within a sentence: “New goods receipt”. */
+export function midSentence(title: string, language: Language): string {
+  return language === "en" ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 /** What a record is shown as beside its code: nothing where the name is the code, or begins with it. */
 export function nameBeside(label: Pick<RefLabel, "code" | "name" | "nameEn">, language: Language): string {
   const name = nameOf(label, language);

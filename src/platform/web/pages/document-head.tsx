@@ -4,9 +4,10 @@ import { Fragment } from "react";
 import type { Field } from "../../../kernel/field.ts";
 import { showFile } from "../data/files.ts";
 import { useMay, useServices } from "../data/provider.tsx";
+import { isNamedBefore } from "../form/form-state.ts";
 import { Cell } from "../format/cell.tsx";
 import { formatInstant } from "../format/format.ts";
-import { nameBeside, useLanguage, useT } from "../i18n/texts.ts";
+import { midSentence, nameBeside, useLanguage, useT } from "../i18n/texts.ts";
 import { ActionBar } from "../parts/action-bar.tsx";
 import { Button } from "../parts/button.tsx";
 import { Confirm } from "../parts/confirm.tsx";
@@ -18,16 +19,19 @@ export function DocumentHead({ view }: { view: DocumentView }) {
   const { options, open, state, verbs, texts } = view;
   const { definition, path } = options;
   const t = useT();
+  const language = useLanguage();
   const number: string | null = open.base?.document["number"] ?? null;
-  const name = useName(view) || number || t(view.id ? "notNumbered" : "newOne");
-  useTitle(`${texts.title} ${name}`);
+  const isNew = view.id === undefined;
+  const title = isNew ? t("newOf", { title: midSentence(texts.title, language) }) : texts.title;
+  const name = useName(view) || number || (isNew ? "" : t("notNumbered"));
+  useTitle(`${title} ${name}`.trim());
   return (
     <>
       <header className="head">
         <div className="grow">
           <h1>
             <Link to={path} className="back" title={texts.titleMany}>
-              {texts.title}
+              {title}
             </Link>{" "}
             {name} <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
             {open.form.isDirty && <span className="pill warn">{t("unsaved")}</span>}
@@ -88,6 +92,7 @@ function Subtitle({ view }: { view: DocumentView }) {
             value={open.form.header[name]}
             refs={open.form.refs}
             texts={texts}
+            isShort={isNamedBefore(options.definition.header, name, open.form)}
           />
         </Fragment>
       ))}

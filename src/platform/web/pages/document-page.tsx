@@ -7,7 +7,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { Fields } from "../../../kernel/field.ts";
-import { useMay } from "../data/provider.tsx";
+import { LimitedPickers, useMay } from "../data/provider.tsx";
 import type { AnyAnswer, DocumentClient } from "../form/document-client.ts";
 import { cellIssues, type FormState, type Start } from "../form/form-state.ts";
 import { type DocumentOptions, type LineChange, type OpenDocument, useDocument } from "../form/use-document.ts";
@@ -49,6 +49,8 @@ export interface DocumentPageOptions<D extends AnyDocument> {
   readonly title?: readonly Header<D>[];
   /** Header fields that stand under the title. */
   readonly subtitle?: readonly Header<D>[];
+  /** Kind of record → the header field whose record its pickers are limited to: a location to the warehouse. */
+  readonly within?: Readonly<Record<string, Header<D>>>;
   /** Who may write drafts; `<module>.<name>.edit` unless said otherwise. */
   readonly editPermission?: string;
   /** What a new document is made from, e.g. the order in the address. */
@@ -118,19 +120,28 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
   if (open.fault) return <ErrorScreen error={open.fault} onRetry={() => location.reload()} />;
   if (id === undefined ? !open.isReady : !open.base) return <PageSkeleton />;
   return (
-    <article className="document">
-      <DocumentHead view={view} />
-      <div className="stack">
-        <HeaderCards view={view} />
-        {options.sections.lines.length > 0 && <LinesCard view={view} />}
-        {options.sections.lines.length === 0 && (
-          <IssueList issues={open.issues.list} texts={texts} labels={open.form.refs} />
-        )}
-        <DocumentAside view={view} />
-      </div>
-      <DocumentDialogs view={view} />
-    </article>
+    <LimitedPickers within={limitsOf(view)}>
+      <article className="document">
+        <DocumentHead view={view} />
+        <div className="stack">
+          <HeaderCards view={view} />
+          {options.sections.lines.length > 0 && <LinesCard view={view} />}
+          {options.sections.lines.length === 0 && (
+            <IssueList issues={open.issues.list} texts={texts} labels={open.form.refs} />
+          )}
+          <DocumentAside view={view} />
+        </div>
+        <DocumentDialogs view={view} />
+      </article>
+    </LimitedPickers>
   );
+}
+
+/** Only what is found limits: a text that is being looked up is no record. */
+function limitsOf({ options, open }: DocumentView): Record<string, string> {
+  const { header, refs } = open.form;
+  const limits = Object.entries(options.within ?? {}).map(([kind, field]) => [kind, String(header[field])] as const);
+  return Object.fromEntries(limits.filter(([, id]) => refs[id]));
 }
 
 function LinesCard({ view }: { view: DocumentView }) {

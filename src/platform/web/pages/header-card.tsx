@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import { FieldInput } from "../fields/field-input.tsx";
-import { headerIssues } from "../form/form-state.ts";
+import { headerIssues, isNamedBefore } from "../form/form-state.ts";
 import { Cell } from "../format/cell.tsx";
 import { useT } from "../i18n/texts.ts";
 import { Card } from "../parts/card.tsx";
@@ -80,7 +80,7 @@ function HeaderFieldView({ view, name, canEdit }: { view: DocumentView; name: st
       <div className={field.isMultiline ? "field wide" : "field"}>
         <span className="label">{texts.field(name)}</span>
         <span className="value">
-          <Cell {...shown} />
+          <Cell {...shown} isShort={isNamedBefore(options.definition.header, name, open.form)} />
         </span>
       </div>
     );

@@ -13,7 +13,7 @@ import { listKey, totalsKey } from "../data/keys.ts";
 import { useMay } from "../data/provider.tsx";
 import { Figure } from "../format/cell.tsx";
 import { formatQuantity } from "../format/format.ts";
-import { type Subject, type SubjectTexts, useLanguage, useSubject, useT } from "../i18n/texts.ts";
+import { midSentence, type Subject, type SubjectTexts, useLanguage, useSubject, useT } from "../i18n/texts.ts";
 import { Button } from "../parts/button.tsx";
 import { ErrorScreen } from "../shell/error-screen.tsx";
 import { useTitle } from "../shell/use-title.ts";
@@ -237,6 +237,7 @@ function ListHead({ options, texts, ask }: { options: ListPageOptions<Fields>; t
   const { module, name } = options.definition;
   const newPermission = options.newPermission ?? `${module}.${name}.edit`;
   const t = useT();
+  const language = useLanguage();
   const may = useMay();
   const navigate = useNavigate();
   const canCreate = newPath !== undefined && may(newPermission);
@@ -252,7 +253,7 @@ function ListHead({ options, texts, ask }: { options: ListPageOptions<Fields>; t
         {onExport && <Button onClick={() => onExport(ask)}>{t("export")}</Button>}
         {canCreate && (
           <Button isPrimary shortcut="N" onClick={create}>
-            {texts.maybe("new") ?? t("newOf", { title: texts.title })}
+            {texts.maybe("new") ?? t("newOf", { title: midSentence(texts.title, language) })}
           </Button>
         )}
       </div>

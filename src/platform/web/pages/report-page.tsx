@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
-import type { Day } from "../../../kernel/dates.ts";
+import { type Day, firstDay, monthOf } from "../../../kernel/dates.ts";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { keyOf } from "../data/keys.ts";
@@ -37,20 +37,17 @@ export interface ReportAnswer {
 }
 
 export interface ReportPageOptions<P extends Fields, C extends Fields> {
-  /** Texts: `title`, `field.<param>`, `row.<column>`. */
-  readonly definition: Subject;
-  /** Its parameters; a `preset` is what an empty address means. */
-  readonly params: P;
-  readonly columns: C;
-  /** Columns that only lead somewhere, e.g. the id of the document behind a row. */
+  /** Texts: `title`, `field.<param>`, `row.<column>`. A `preset` of a parameter is what an empty address means. */
+  readonly definition: Subject & { readonly params: P; readonly columns: C };
+  /** Columns that only lead somewhere; `documentType` and `documentId` are hidden anyway. */
   readonly hidden?: readonly (keyof C & string)[];
   // biome-ignore lint/suspicious/noExplicitAny: the typed endpoint of any report
   readonly run: (params: any) => Promise<ReportAnswer>;
   /** What a row is known by; its place otherwise. */
   readonly rowKey?: (row: ReportRow) => string;
-  /** Where a figure leads; undefined: nowhere. */
+  /** Where a figure leads; undefined: nowhere. The number of a document leads to it anyway. */
   readonly drill?: (row: ReportRow, column: keyof C & string, params: Params, places: Places) => string | undefined;
-  /** Presets that depend on the day, e.g. this month. */
+  /** Presets that depend on the day; `from` and `to` are this month so far unless it says otherwise. */
   readonly presets?: (today: Day) => Params;
   readonly onExport?: (params: Params) => void;
   readonly extra?: (params: Params, answer: ReportAnswer | undefined) => ReactNode;
@@ -65,7 +62,10 @@ export function reportPage<const P extends Fields, const C extends Fields>(
   return () => <ReportBody options={any} />;
 }
 
-function useParamsInAddress({ params, presets }: ReportPageOptions<Fields, Fields>) {
+const monthSoFar = (today: Day): Params => ({ from: firstDay(monthOf(today)), to: today });
+
+function useParamsInAddress({ definition, presets }: ReportPageOptions<Fields, Fields>) {
+  const { params } = definition;
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Params;
   const { session } = useServices();
@@ -74,7 +74,9 @@ function useParamsInAddress({ params, presets }: ReportPageOptions<Fields, Field
       field.preset === undefined ? [] : [[name, String(field.preset)]],
     );
     const given = Object.entries(search).filter(([name]) => name in params);
-    const preset = presets?.(today(session.timeZone));
+    const day = today(session.timeZone);
+    const isDays = params["from"]?.kind === "date" && params["to"]?.kind === "date";
+    const preset = presets?.(day) ?? (isDays ? monthSoFar(day) : {});
     return { ...Object.fromEntries(own), ...preset, ...Object.fromEntries(given) } as Params;
   }, [params, presets, search, session.timeZone]);
   const set = (name: string, value: Value) => {
@@ -89,7 +91,7 @@ function ReportBody({ options }: { options: ReportPageOptions<Fields, Fields> })
   const texts = useSubject(definition);
   const t = useT();
   const { values, set } = useParamsInAddress(options);
-  const missing = Object.entries(options.params).filter(([name, field]) => !field.isOptional && !values[name]);
+  const missing = Object.entries(definition.params).filter(([name, field]) => !field.isOptional && !values[name]);
   const query = useQuery({
     queryKey: keyOf(definition.name, "report", values),
     queryFn: () => run(values),
@@ -114,7 +116,7 @@ function ReportBody({ options }: { options: ReportPageOptions<Fields, Fields> })
       <div className="stack">
         {query.data && picture?.(query.data, texts)}
         <section className="card list-card">
-          <ParamBar params={options.params} values={values} texts={texts} onChange={set} />
+          <ParamBar params={definition.params} values={values} texts={texts} onChange={set} />
           <IssueList issues={refusal?.issues ?? []} />
           <ReportTable
             options={options}
@@ -144,7 +146,9 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
     [answer, options],
   );
   const { places } = useServices();
-  const shown = Object.entries(options.columns).filter(([name]) => !options.hidden?.includes(name));
+  const shown = Object.entries(options.definition.columns).filter(
+    ([name]) => !POINTERS.includes(name) && !options.hidden?.includes(name),
+  );
   const columns = shown.map(([name, field]): TableColumn<(typeof rows)[number]> => {
     const total = answer?.totals?.[name];
     return {
@@ -154,8 +158,10 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       isWide: field.kind === "text" || field.kind === "ref",
       render: ({ row }) => {
         const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
-        const address =
-          row[name] === null || row[name] === undefined ? undefined : options.drill?.(row, name, values, places);
+        const isEmpty = row[name] === null || row[name] === undefined;
+        const address = isEmpty
+          ? undefined
+          : (options.drill?.(row, name, values, places) ?? documentOf(row, name, places));
         return address ? <Link {...placeAt(address)}>{cell}</Link> : cell;
       },
       ...(total === undefined ? {} : { foot: <Figure field={field} value={total} /> }),
@@ -168,12 +174,19 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       columns={columns}
       rowKey={({ key }) => key}
       isLoading={isLoading}
-      empty={texts.maybe("empty") ?? t("emptyReport")}
+      empty={(!answer && !isLoading && texts.maybe("empty")) || t("emptyReport")}
       {...(answer?.totals
         ? { foot: t("rowTotal", { count: rows.length, shown: formatQuantity(String(rows.length)) }) }
         : {})}
     />
   );
+}
+
+/** What leads from a row to its document. */
+const POINTERS = ["documentType", "documentId"];
+
+function documentOf(row: ReportRow, column: string, places: Places): string | undefined {
+  return column === "number" ? places.addressOf(String(row["documentType"]), String(row["documentId"])) : undefined;
 }
 
 interface ParamBarProps {

@@ -1,5 +1,6 @@
 /** What a module brings to the screen: its menu, and its pages, each loaded when it is opened. */
 import type { ComponentType } from "react";
+import { fileOfReport } from "../../../kernel/report.ts";
 
 export interface MenuEntry {
   /** The heading it stands under: `platform.group.<group>`. */
@@ -12,6 +13,8 @@ export interface MenuEntry {
   readonly order?: number;
 }
 
+type Page = () => Promise<{ default: ComponentType }>;
+
 export interface PageRoute {
   /** As the router writes it, e.g. `/procurement/goods-receipts/$id`. */
   readonly path: string;
@@ -21,7 +24,23 @@ export interface PageRoute {
   readonly also?: readonly string[];
   /** The palette looks for its records by code, name and initials. */
   readonly isFound?: boolean;
-  readonly component: () => Promise<{ default: ComponentType }>;
+  readonly component: Page;
+}
+
+/** A report in the menu, at `/<module>/<name>`. */
+export interface ReportEntry extends Omit<MenuEntry, "key" | "path"> {
+  readonly name: string;
+  /** Its page, where that is more than the definition says. */
+  readonly component?: Page;
+}
+
+/** A card of the home page, for who may do what it calls for. */
+export interface HomeCardEntry {
+  readonly key: string;
+  /** Any of these. */
+  readonly permissions: readonly string[];
+  /** Its place on the page. */
+  readonly order: number;
 }
 
 export interface WebManifest {
@@ -29,13 +48,31 @@ export interface WebManifest {
   readonly name: string;
   readonly menu: readonly MenuEntry[];
   readonly routes: readonly PageRoute[];
+  readonly reports?: readonly ReportEntry[];
+  readonly cards?: readonly HomeCardEntry[];
+  /** The components of its cards, by key. */
+  readonly home?: () => Promise<{ default: Readonly<Record<string, ComponentType>> }>;
 }
 
 export function defineWeb(manifest: WebManifest): WebManifest {
   return manifest;
 }
 
-type Page = PageRoute["component"];
+/** The module's manifest with its reports in menu and routes. @param standard the page of a report that has none of its own */
+export function withReports(
+  { reports = [], ...manifest }: WebManifest,
+  standard: (module: string, name: string) => Page,
+): WebManifest {
+  const at = (name: string) => `/${manifest.name}/${fileOfReport(name)}`;
+  return {
+    ...manifest,
+    menu: [...manifest.menu, ...reports.map(({ name, component: _, ...it }) => ({ ...it, key: name, path: at(name) }))],
+    routes: [
+      ...manifest.routes,
+      ...reports.map(({ name, component = standard(manifest.name, name) }) => ({ path: at(name), component })),
+    ],
+  };
+}
 
 /** The two pages of a document or a record: its list at `path`, itself under it. */
 export function documentRoutes(

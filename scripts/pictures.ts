@@ -1,0 +1,173 @@
+/**
+ * `npm run pictures`: takes the pictures of the README from the demo factory, made anew with a fixed last day and served by a
+ * clock that stands on the morning after, so that the same program gives the same pictures.
+ * `npm run pictures -- DIR` uses (or first makes) the demo in that directory and leaves it there.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { openMigrated } from "../src/app/commands/open.ts";
+import { listen } from "../src/app/server/server.ts";
+import { ensurePackages } from "./packages.ts";
+
+const UNTIL = "2026-06-29";
+const NOW = new Date("2026-06-30T01:30:00Z");
+const PORT = Number.parseInt(process.env["TEST_PORT"] ?? "4398", 10);
+const WIDE = { width: 1440, height: 820 };
+const PHONE = { width: 390, height: 844 };
+
+interface Picture {
+  readonly name: string;
+  /** Who looks: a login of the demo. */
+  readonly who: string;
+  readonly language: "zh-CN" | "en";
+  readonly size: { readonly width: number; readonly height: number };
+  readonly path: string;
+  /** What is done there before the picture is taken. */
+  readonly go?: (page: Page) => Promise<void>;
+}
+
+/** Opens the first document that a list shows. */
+const openFirst = async (page: Page): Promise<void> => {
+  await page.locator("main table tbody a, main .row-cards a.whole").first().click();
+  await page.waitForURL(/[0-9a-f]{8}-[0-9a-f-]{27}/);
+};
+
+const PICTURES: readonly Picture[] = [
+  {
+    name: "today",
+    who: "admin",
+    language: "en",
+    size: WIDE,
+    path: "/",
+    go: (page) => page.locator(".home-card li").nth(40).waitFor(),
+  },
+  {
+    name: "receipt",
+    who: "sun",
+    language: "zh-CN",
+    size: WIDE,
+    path: "/procurement/goods-receipts?where[state]=arrived",
+    go: async (page) => {
+      await openFirst(page);
+      await page.getByText("平衡").waitFor();
+    },
+  },
+  {
+    name: "replenishment",
+    who: "wang",
+    language: "en",
+    size: WIDE,
+    path: "/planning/replenishment",
+    go: (page) => page.locator("main table button.link").nth(3).click(),
+  },
+  {
+    name: "stock-card",
+    who: "zhou",
+    language: "en",
+    size: WIDE,
+    path: "/items/items?search=CA-7457",
+    go: async (page) => {
+      await openFirst(page);
+      await page.locator("main .actions .primary").click();
+      await page.waitForURL(/stock-card/);
+    },
+  },
+  {
+    name: "receiving",
+    who: "zhang",
+    language: "zh-CN",
+    size: PHONE,
+    path: "/procurement/purchase-orders?where[state]=approved&sort=orderedOn",
+    go: async (page) => {
+      await openFirst(page);
+      await page.locator("main .actions .primary").click();
+      await page.waitForURL(/goods-receipts\/new/);
+    },
+  },
+];
+
+async function take(browser: Browser, passwords: Record<string, string>, picture: Picture): Promise<void> {
+  const { name, who, language, size, path, go } = picture;
+  const context = await browser.newContext({
+    locale: language,
+    viewport: size,
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+    baseURL: `http://127.0.0.1:${PORT}`,
+    isMobile: size === PHONE,
+    hasTouch: size === PHONE,
+  });
+  await context.addInitScript((it) => localStorage.setItem("millstock.language", it), language);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
+  await page.goto("/");
+  await page.locator("input").first().fill(who);
+  await page.locator("input[type=password]").fill(passwords[who] ?? "");
+  await page.keyboard.press("Enter");
+  await page.locator("header.top .find").waitFor();
+  await switchTo(page, language);
+  await page.goto(path);
+  await settled(page);
+  await go?.(page);
+  await settled(page);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `docs/pictures/${name}.png`, animations: "disabled", caret: "hide" });
+  await context.close();
+}
+
+/** The language a person chose last comes with him; in the picture it is the picture's. */
+async function switchTo(page: Page, language: Picture["language"]): Promise<void> {
+  const other = page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true });
+  if ((await other.count()) === 0) return;
+  await other.click();
+  await other.waitFor({ state: "detached" });
+}
+
+/** Nothing is loading any more. Live events stay open, so the network is never idle. */
+async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("main [aria-busy=true], main .skeleton"));
+  await page.waitForTimeout(700);
+}
+
+function makeDemo(dir: string): void {
+  const { status } = spawnSync(
+    process.execPath,
+    ["dist/cli.js", "demo", "--data", dir, "--until", UNTIL, "--load-only"],
+    {
+      stdio: "inherit",
+      env: { ...process.env, DATABASE_URL: "" },
+    },
+  );
+  if (status !== 0) throw new Error("the demo factory could not be made");
+}
+
+const { chromium: executablePath } = ensurePackages();
+if (!executablePath) throw new Error("the pictures need Chromium");
+const kept = process.argv[2];
+const dir = kept ?? mkdtempSync(join(tmpdir(), "millstock-pictures-"));
+if (!existsSync(join(dir, "demo.json"))) makeDemo(dir);
+const { passwords } = JSON.parse(readFileSync(join(dir, "demo.json"), "utf8")) as { passwords: Record<string, string> };
+const database = await openMigrated({ data: dir });
+const server = await listen({
+  database,
+  port: PORT,
+  host: "127.0.0.1",
+  clock: () => NOW,
+  logLevel: "error",
+  webDir: "dist/web",
+});
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+});
+try {
+  for (const picture of PICTURES) await take(browser, passwords, picture);
+} finally {
+  await browser.close();
+  await server.stop();
+  if (!kept) rmSync(dir, { recursive: true, force: true });
+}

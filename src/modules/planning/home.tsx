@@ -1,0 +1,48 @@
+/** What runs short, and what to order. */
+import { formatQuantity } from "../../platform/web/format/format.ts";
+import { nameOf } from "../../platform/web/i18n/texts.ts";
+import { homeCard } from "../../platform/web/parts/home-card.tsx";
+import { planning } from "./client.ts";
+
+const toOrder = homeCard({
+  module: "planning",
+  key: "toOrder",
+  of: "purchase_order",
+  more: () => "/planning/replenishment",
+  async load({ language, texts }) {
+    const { proposals, refs } = await planning.replenishment.propose({});
+    const rows = proposals.map(({ itemId, quantity, why }) => ({
+      key: itemId,
+      to: `/items/items/${itemId}`,
+      code: refs[itemId]?.code ?? "",
+      text: refs[itemId] && nameOf(refs[itemId], language),
+      figure: formatQuantity(quantity),
+      note: why.daysLeft === null ? undefined : texts.text("daysLeft", { count: why.daysLeft }),
+      isBad: why.isShort,
+    }));
+    return { count: rows.length, rows };
+  },
+});
+
+const short = homeCard({
+  module: "planning",
+  key: "short",
+  of: "purchase_order",
+  more: () => "/planning/availability?warning=short",
+  async load({ language }) {
+    const { rows, refs } = await planning.availability({ warning: "short" });
+    return {
+      count: rows.length,
+      rows: rows.map(({ itemId, onHand, safetyStock }) => ({
+        key: itemId,
+        to: `/inventory/stock-card?itemId=${itemId}`,
+        code: refs[itemId]?.code ?? "",
+        text: refs[itemId] && nameOf(refs[itemId], language),
+        figure: formatQuantity(onHand),
+        note: safetyStock && `/ ${formatQuantity(safetyStock)}`,
+      })),
+    };
+  },
+});
+
+export default { toOrder, short };
