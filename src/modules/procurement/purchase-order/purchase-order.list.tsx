@@ -21,7 +21,6 @@ export default listPage({
     "state",
     { field: "receivedPercent", isBar: true },
     { field: "billedPercent", isBar: true },
-    { field: "lineCount", isDim: true },
     "currency",
     "amount",
     "amountBase",
