@@ -9,7 +9,10 @@ export const item = defineRecord({
     code: f.text(40),
     name: f.text(120),
     nameEn: f.optional(f.text(120)),
-    kind: f.choice("material", "component", "semi_finished", "finished", "resale", "packaging", "low_value", "service"),
+    kind: f.preset(
+      f.choice("material", "component", "semi_finished", "finished", "resale", "packaging", "low_value", "service"),
+      "material",
+    ),
     categoryId: f.optional(f.ref("item_category")),
     spec: f.optional(f.text(120)),
     unit: f.text(12),
