@@ -85,9 +85,9 @@ const WIDTHS: Record<FieldKind, string> = {
   choices: "minmax(100px, 1fr)",
   flag: "52px",
   integer: "minmax(58px, 0.5fr)",
-  quantity: "minmax(82px, 0.55fr)",
+  quantity: "minmax(78px, 0.55fr)",
   price: "minmax(76px, 0.6fr)",
-  amount: "minmax(104px, 0.75fr)",
+  amount: "minmax(96px, 0.75fr)",
   rate: "minmax(58px, 0.45fr)",
   date: "minmax(96px, 0.65fr)",
 };
