@@ -162,6 +162,9 @@ function orderInput(
 ): DocumentInput<typeof purchaseOrderActions.definition> {
   const line = (itemId: Id, i: number) => ({
     itemId,
+    unit: null,
+    unitQuantity: "1",
+    unitStockQuantity: "1",
     quantity: MANY,
     price: `${3 + (i % 17)}.25`,
     taxRate: "13",

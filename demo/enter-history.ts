@@ -59,6 +59,9 @@ async function enter(tx: Tx, loaded: Loaded, batch: readonly HistoryOrder[]): Pr
       remark: it.id,
       lines: it.lines.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({
         itemId: loaded.items.get(itemId)!,
+        unit: null,
+        unitQuantity: "1",
+        unitStockQuantity: "1",
         quantity,
         price,
         taxRate,

@@ -7,7 +7,7 @@ import { type Demand, seriesOf } from "./demand.ts";
 import { type Costing, groupsOf, type ItemGroup, type Kind } from "./item-groups.ts";
 import { type AbcClass, abcClasses, type Levels, levelsOf } from "./levels.ts";
 import { chineseCategoryName, chineseColor, chineseItemName } from "./names.ts";
-import { packOf, priceOfOne } from "./packs.ts";
+import { packOf, priceOfOne, soldBy } from "./packs.ts";
 import { chanceOf } from "./random.ts";
 import { bestPrices, type UnitsOf } from "./suppliers.ts";
 
@@ -27,6 +27,8 @@ export interface ItemMaster {
   readonly categoryCode: string;
   readonly spec: string | null;
   readonly unit: string;
+  /** Other units it is counted in. */
+  readonly lines: readonly { unit: string; quantity: string; stockQuantity: string }[];
   readonly costing: Costing;
   readonly standardCost: string | null;
   readonly taxRate: string;
@@ -99,6 +101,7 @@ export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stoc
       categoryCode: codes.get(group.group)!,
       spec: specOf(it),
       unit: unitOf(group, offer, units),
+      lines: units === "stock" && offer ? unitLines(it.id, offer) : [],
       costing: group.costing,
       standardCost: standardCostOf(it, group, offer, units),
       taxRate: "13",
@@ -131,6 +134,11 @@ function levelFields(it: SourceItem, source: Sourcing | undefined, offer: Source
 
 function unitOf(group: ItemGroup, offer: SourcePrice | undefined, units: UnitsOf): string {
   return units === "supplier" && offer && offer.unit !== "EA" ? packOf(offer.unit).name : group.unit;
+}
+
+function unitLines(itemId: string, offer: SourcePrice) {
+  const pack = soldBy(itemId, offer.unit);
+  return pack ? [{ unit: pack.name, quantity: "1", stockQuantity: String(pack.holds) }] : [];
 }
 
 function standardCostOf(

@@ -15,6 +15,8 @@ import { supplierActions } from "../src/modules/parties/server.ts";
 import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
+import { BASIC, DOLLARS, DOLLARS_AT_START, makeBankAccounts, makeRates } from "./money.ts";
+import { makeStaff } from "./staff.ts";
 
 /** The data's numbers and codes → the ids they have here. */
 export interface Loaded {
@@ -25,9 +27,10 @@ export interface Loaded {
   readonly warehouses: ReadonlyMap<string, Id>;
   readonly locations: ReadonlyMap<string, Id>;
   readonly lotTracked: ReadonlySet<Id>;
+  /** What suppliers are paid from. */
+  readonly bankAccountId: Id;
 }
 
-const BANK = "100201";
 const CAPITAL = "3001";
 const BANK_AT_START = "20000000.00";
 const ROLES: Readonly<Record<string, string>> = { administrator: "admin" };
@@ -59,6 +62,9 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
   const admin = company.actor("admin", middayOf(openedOn));
   return await database.transaction({ as: "company", orgId: company.orgId }, async (tx) => {
     const { warehouses, locations } = await makeStores(tx, admin, masters);
+    await makeStaff(tx, admin, company);
+    const bankAccountId = await makeBankAccounts(tx, admin);
+    await makeRates(tx, admin, firstMonth, monthsBetween(firstMonth, monthOf(until)) + 1);
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);
     await makeBills(tx, admin, masters, items, from);
@@ -72,6 +78,7 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
       suppliers: new Map([...suppliers].map(([id, it]) => [id, it.id])),
       warehouses,
       locations,
+      bankAccountId,
     };
   });
 }
@@ -217,7 +224,7 @@ async function makeItems(
       categoryId: categoryIds.get(it.categoryCode)!,
       supplierId: it.supplierId === null ? null : suppliers.get(it.supplierId)!.id,
       remark: null,
-      lines: [],
+      lines: it.lines.map((line) => ({ ...line })),
     })),
   );
   return new Map(items.map((it, i) => [it.id, made[i]!.id]));
@@ -291,6 +298,8 @@ async function makeOpening(
     dueOn: null,
     debit: "0",
     credit: "0",
+    currency: null,
+    currencyAmount: null,
     note: null,
   };
   const stock = opening.map((it) => ({
@@ -302,9 +311,20 @@ async function makeOpening(
     quantity: it.quantity,
     debit: it.value,
   }));
-  const capital = Amount.sum([...opening.map((it) => Amount.of(it.value)), Amount.of(BANK_AT_START)]);
+  const capital = Amount.sum([
+    ...opening.map((it) => Amount.of(it.value)),
+    Amount.of(BANK_AT_START),
+    Amount.of(DOLLARS_AT_START.base),
+  ]);
   const money = [
-    { ...none, what: "account" as const, account: BANK, debit: BANK_AT_START },
+    { ...none, what: "account" as const, account: BASIC, debit: BANK_AT_START },
+    {
+      ...none,
+      what: "account" as const,
+      account: DOLLARS,
+      debit: DOLLARS_AT_START.base,
+      currencyAmount: DOLLARS_AT_START.foreign,
+    },
     { ...none, what: "account" as const, account: CAPITAL, credit: capital.toString() },
   ];
   await create(tx, by, openingActions, [{ openedOn, remark: null, lines: [...stock, ...money] }], ["post"]);

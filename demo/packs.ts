@@ -20,6 +20,14 @@ const PACKS: Readonly<Record<string, Pack>> = {
   GAL: { holds: 128, name: "加仑" },
 };
 
+/** The items that are kept in pieces and bought by the pack: pinch bolts by the box, reflectors and chains by the dozen. */
+const BOUGHT_BY_PACK: ReadonlySet<string> = new Set(["497", "506", "952"]);
+
+/** What the suppliers of an item sell it by where it is kept in stock units; undefined: by the piece. */
+export function soldBy(itemId: string, unit: string): Pack | undefined {
+  return BOUGHT_BY_PACK.has(itemId) ? packOf(unit) : undefined;
+}
+
 export function packOf(unit: string): Pack {
   const pack = PACKS[unit];
   if (!pack) throw new RangeError(`no pack for unit ${unit}; add it to packs.ts`);

@@ -11,27 +11,55 @@ export interface DemoPerson {
     | "storekeeper"
     | "inspector"
     | "accountant";
+  /** Its code in `DEPARTMENTS`. */
+  readonly department: string;
   readonly title: string;
   readonly titleEn: string;
 }
 
 export const PEOPLE: readonly DemoPerson[] = [
-  { login: "chen", name: "陈国栋", nameEn: "Chen Guodong", role: "owner", title: "总经理", titleEn: "Owner" },
+  {
+    login: "chen",
+    name: "陈国栋",
+    nameEn: "Chen Guodong",
+    role: "owner",
+    department: "MG",
+    title: "总经理",
+    titleEn: "Owner",
+  },
   {
     login: "admin",
     name: "林晓峰",
     nameEn: "Lin Xiaofeng",
     role: "administrator",
+    department: "MG",
     title: "系统管理员",
     titleEn: "Administrator",
   },
-  { login: "wang", name: "王秀英", nameEn: "Wang Xiuying", role: "buyer", title: "采购员", titleEn: "Buyer" },
-  { login: "zhao", name: "赵明远", nameEn: "Zhao Mingyuan", role: "buyer", title: "采购员", titleEn: "Buyer" },
+  {
+    login: "wang",
+    name: "王秀英",
+    nameEn: "Wang Xiuying",
+    role: "buyer",
+    department: "PU",
+    title: "采购员",
+    titleEn: "Buyer",
+  },
+  {
+    login: "zhao",
+    name: "赵明远",
+    nameEn: "Zhao Mingyuan",
+    role: "buyer",
+    department: "PU",
+    title: "采购员",
+    titleEn: "Buyer",
+  },
   {
     login: "li",
     name: "李建华",
     nameEn: "Li Jianhua",
     role: "purchasing_manager",
+    department: "PU",
     title: "采购主管",
     titleEn: "Purchasing manager",
   },
@@ -40,12 +68,54 @@ export const PEOPLE: readonly DemoPerson[] = [
     name: "张大勇",
     nameEn: "Zhang Dayong",
     role: "storekeeper",
+    department: "ST",
     title: "仓库管理员",
     titleEn: "Storekeeper",
   },
-  { login: "liu", name: "刘芳", nameEn: "Liu Fang", role: "storekeeper", title: "仓库管理员", titleEn: "Storekeeper" },
-  { login: "sun", name: "孙丽娟", nameEn: "Sun Lijuan", role: "inspector", title: "质检员", titleEn: "Inspector" },
-  { login: "zhou", name: "周敏", nameEn: "Zhou Min", role: "accountant", title: "会计", titleEn: "Accountant" },
+  {
+    login: "liu",
+    name: "刘芳",
+    nameEn: "Liu Fang",
+    role: "storekeeper",
+    department: "ST",
+    title: "仓库管理员",
+    titleEn: "Storekeeper",
+  },
+  {
+    login: "sun",
+    name: "孙丽娟",
+    nameEn: "Sun Lijuan",
+    role: "inspector",
+    department: "QC",
+    title: "质检员",
+    titleEn: "Inspector",
+  },
+  {
+    login: "zhou",
+    name: "周敏",
+    nameEn: "Zhou Min",
+    role: "accountant",
+    department: "FI",
+    title: "会计",
+    titleEn: "Accountant",
+  },
 ];
+
+export const DEPARTMENTS = [
+  { code: "MG", name: "总经办", nameEn: "Management" },
+  { code: "PU", name: "采购部", nameEn: "Purchasing" },
+  { code: "ST", name: "仓储部", nameEn: "Stores" },
+  { code: "QC", name: "质检部", nameEn: "Quality" },
+  { code: "FI", name: "财务部", nameEn: "Finance" },
+  { code: "PR", name: "生产部", nameEn: "Production" },
+] as const;
+
+/** They work with their hands, and sign in nowhere. */
+export const WORKERS = [
+  { name: "何志强", nameEn: "He Zhiqiang" },
+  { name: "吴桂兰", nameEn: "Wu Guilan" },
+  { name: "马建军", nameEn: "Ma Jianjun" },
+  { name: "罗小燕", nameEn: "Luo Xiaoyan" },
+] as const;
 
 export const COMPANY = { name: "远行自行车制造有限公司", nameEn: "Adventure Works Cycles" } as const;

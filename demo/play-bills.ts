@@ -15,7 +15,6 @@ import type { Tx } from "../src/platform/server/db/database.ts";
 import type { Loaded } from "./load.ts";
 import { BILL_PRICE_MORE_PERCENT, type BillPlan, INSPECTED_AFTER_DAYS, isPaymentDay, type Supply } from "./supply.ts";
 
-const BANK = "100201";
 const TERM_DAYS = 30;
 
 interface Coming {
@@ -138,7 +137,9 @@ export class Bills {
       return {
         supplierId,
         paidOn: date,
-        account: BANK,
+        bankAccountId: this.loaded.bankAccountId,
+        currency: "CNY",
+        rate: "1",
         amount,
         discount: "0",
         method: "transfer" as const,

@@ -8,6 +8,7 @@ import { act, create, update } from "../src/documents/verbs.ts";
 import type { Day } from "../src/kernel/dates.ts";
 import type { Quantity } from "../src/kernel/decimal.ts";
 import type { Id } from "../src/kernel/ids.ts";
+import { type Counted, inStock } from "../src/kernel/unit.ts";
 import { otherMovementActions } from "../src/modules/inventory/other-movement/other-movement.actions.ts";
 import { makeOrders, propose } from "../src/modules/planning/replenishment/replenishment.actions.ts";
 import { goodsReceiptActions } from "../src/modules/procurement/goods-receipt/goods-receipt.actions.ts";
@@ -83,6 +84,8 @@ class Play {
   private toApprove: PurchaseOrder[] = [];
   private toInspect: { receipt: GoodsReceipt; arrivals: readonly Arrival[] }[] = [];
   private readonly expected = new Map<Id, number>();
+  /** Order line → in what it is counted. */
+  private readonly counted = new Map<Id, Counted>();
   private readonly bills: Bills;
 
   constructor(data: SourceData, demand: Demand, masters: Masters, loaded: Loaded, dates: readonly Day[]) {
@@ -140,7 +143,7 @@ class Play {
       for (const line of receipt.lines)
         this.stocked(
           this.itemNumbers.get(line.itemId)!,
-          Number.parseInt(line.quantityAccepted.toString(), 10),
+          Number.parseInt(inStock(line.quantityAccepted, this.counted.get(line.orderLineId)!).toString(), 10),
           line.lotCode,
         );
       this.bills.expect(receipt, this.supplierNumbers.get(receipt.supplierId)!);
@@ -259,9 +262,10 @@ class Play {
       this.masters.items.map((it) => [this.loaded.items.get(it.id) as string, it.locationCode.slice(0, 2)]),
     );
     for (const [code, chosen] of groupBy(proposals, (it) => storeOf.get(it.itemId)!)) {
-      const lines = chosen.map(({ itemId, supplierId, quantity, price, taxRate, requiredOn }) => ({
+      const lines = chosen.map(({ itemId, supplierId, unit, quantity, price, taxRate, requiredOn }) => ({
         itemId,
         supplierId: supplierId!,
+        unit,
         quantity,
         price: price!,
         taxRate,
@@ -279,6 +283,7 @@ class Play {
     const supplierId = this.supplierNumbers.get(order.supplierId)!;
     let count = 0;
     for (const line of order.lines) {
+      this.counted.set(line.id, line);
       const itemId = this.itemNumbers.get(line.itemId)!;
       const quantity = Number.parseInt(line.quantity.toString(), 10);
       const { deliveries } = this.supply.planLine(

@@ -11,6 +11,7 @@ import { proposeFor } from "../src/modules/planning/replenishment/replenishment.
 import { groupBy, type SourceData } from "./data.ts";
 import { type Demand, datesUntil } from "./demand.ts";
 import { openingOf, type Sourcing, sourcingOf } from "./items.ts";
+import { soldBy } from "./packs.ts";
 import {
   APPROVED_AFTER_DAYS,
   type BillPlan,
@@ -154,6 +155,7 @@ class Play {
   order(day: number): void {
     const ratings = new Map(this.data.suppliers.map((it) => [it.id, it.rating]));
     for (const [itemId, { offer, levels, minimumQuantity }] of this.sourcing) {
+      const per = soldBy(itemId, offer.unit)?.holds ?? 1;
       const proposed = proposeFor({
         onHand: pieces(this.onHand.get(itemId) ?? 0),
         toInspect: Quantity.zero,
@@ -161,11 +163,12 @@ class Play {
         reorderPoint: pieces(levels.reorderPoint),
         safetyStock: pieces(levels.safetyStock),
         maximumStock: pieces(levels.maximumStock),
-        minimum: pieces(minimumQuantity),
+        sold: per === 1 ? null : { unitQuantity: pieces(1), unitStockQuantity: pieces(per) },
+        minimum: pieces(minimumQuantity / per),
         lotSize: pieces(levels.lotSize),
       });
       if (!proposed) continue;
-      const quantity = Number.parseInt(proposed.quantity.toString(), 10);
+      const quantity = Number.parseInt(proposed.stockQuantity.toString(), 10);
       const { supplierId, leadTimeDays } = offer;
       const orderedOn = this.dates[day]!;
       const requiredOn = addDays(orderedOn, leadTimeDays);
@@ -182,7 +185,11 @@ class Play {
       };
       this.orderLines.push(line);
       add(this.onOrder, itemId, quantity);
-      this.expect(line, this.supply.planLine(line, quantity, leadTimeDays, ratings.get(supplierId)!).deliveries);
+      const { deliveries } = this.supply.planLine(line, quantity / per, leadTimeDays, ratings.get(supplierId)!);
+      this.expect(
+        line,
+        deliveries.map((it) => ({ ...it, arrived: it.arrived * per, rejected: it.rejected * per })),
+      );
     }
   }
 

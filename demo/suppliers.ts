@@ -2,7 +2,7 @@
 
 import { creditCode } from "./credit-code.ts";
 import { groupBy, type SourceData, type SourcePrice, type SourceSupplier } from "./data.ts";
-import { packOf, priceOfOne } from "./packs.ts";
+import { packOf, priceOfOne, soldBy } from "./packs.ts";
 import { chanceOf } from "./random.ts";
 import { SUPPLIER_NAMES, TOWNS } from "./supplier-names.ts";
 
@@ -13,6 +13,8 @@ interface PriceLine {
   readonly itemId: string;
   readonly price: string;
   readonly minimumQuantity: string;
+  /** Null: the item's stock unit. */
+  readonly unit: string | null;
   readonly leadTimeDays: number;
   readonly supplierCode: null;
 }
@@ -122,9 +124,11 @@ function toMaster(it: SourceSupplier, prices: readonly SourcePrice[], units: Uni
 }
 
 function toLine(it: SourcePrice, units: UnitsOf): PriceLine {
-  const pack = packOf(units === "stock" ? it.unit : "EA");
+  const by = units === "stock" ? soldBy(it.itemId, it.unit) : undefined;
+  const pack = packOf(units === "stock" && !by ? it.unit : "EA");
   return {
     itemId: it.itemId,
+    unit: by?.name ?? null,
     price: priceOfOne(it.price, pack).toString(),
     minimumQuantity: String(it.minimumQuantity * pack.holds),
     leadTimeDays: it.leadTimeDays,

@@ -91,7 +91,7 @@ try {
   postgres?.stop();
 }
 const citus = process.env["CITUS_URL"];
-if (citus) await vitest("cluster", ["test/stories"], { TEST_DATABASE_URL: citus, TEST_DISTRIBUTED: "1" });
+if (citus) await vitest("cluster", ["test/stories"], { TEST_ON_CITUS: "1" });
 else add("cluster", { passed: 0, failed: 0, skipped: 1 });
 await browser(chromium);
 process.stdout.write(`\n${countsText(countsIn(counts))}\n`);

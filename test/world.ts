@@ -142,3 +142,9 @@ export async function refusalOf(promise: Promise<unknown>): Promise<string[]> {
   }
   return [];
 }
+
+/** The bank account on a ledger account: a company starts with `1001` and `100201`. */
+export async function bankAccountId(api: Api, code = "100201"): Promise<string> {
+  const { rows } = await api.accounting.bankAccount.list({ where: { code } });
+  return rows.find((it) => it.code === code)!.id;
+}

@@ -1,6 +1,7 @@
 /** The modules of the program, in the order of their migrations. */
 import type { ServerModule } from "../documents/registry.ts";
 import { accountingServer } from "../modules/accounting/server.ts";
+import { adminServer } from "../modules/admin/server.ts";
 import { financeServer } from "../modules/finance/server.ts";
 import { inventoryServer } from "../modules/inventory/server.ts";
 import { itemsServer } from "../modules/items/server.ts";
@@ -9,6 +10,7 @@ import { planningServer } from "../modules/planning/server.ts";
 import { procurementServer } from "../modules/procurement/server.ts";
 
 export const modules: readonly ServerModule[] = [
+  adminServer,
   itemsServer,
   partiesServer,
   inventoryServer,

@@ -4,8 +4,16 @@ import { create, update } from "../documents/verbs.ts";
 import { addMonths, type Month } from "../kernel/dates.ts";
 import { Amount } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
+import { bankAccountActions } from "../modules/accounting/bank-account/bank-account.actions.ts";
 import { smallEnterpriseChart } from "../modules/accounting/chart/chart.store.ts";
+import { currencyActions } from "../modules/accounting/currency/currency.actions.ts";
+import { taxRateActions } from "../modules/accounting/server.ts";
 import { openMonths, saveChart } from "../modules/accounting/setup.store.ts";
+import {
+  STARTING_BANK_ACCOUNTS,
+  STARTING_CURRENCIES,
+  STARTING_TAX_RATES,
+} from "../modules/accounting/starting-records.ts";
 import { insertIdentity, insertMembers, insertRoles } from "../modules/admin/company.store.ts";
 import { ROLE_PRESETS } from "../modules/admin/roles.ts";
 import { hashPassword } from "../modules/admin/session/session.actions.ts";
@@ -87,6 +95,7 @@ export async function setUpCompany(database: Database, wanted: CompanyWanted, at
       Array.from({ length: wanted.months }, (_, i) => addMonths(wanted.firstMonth, i)),
     );
     const admin = { ...actor(people[0]!.login, at), permissions: new Set(["*"]) };
+    await makeMoneyRecords(tx, admin);
     await makeWarehouses(tx, admin, wanted.warehouses);
   });
   return { orgId, actor };
@@ -99,6 +108,36 @@ function limitOf(roles: readonly string[]): Amount | null {
   );
   if (limits.some((limit) => limit === null)) return null;
   return (limits as Amount[]).reduce((widest, limit) => (widest.lessThan(limit) ? limit : widest), Amount.zero);
+}
+
+async function makeMoneyRecords(tx: Tx, by: Actor): Promise<void> {
+  const base = { code: by.baseCurrency, name: by.baseCurrency, nameEn: null, decimals: 2 };
+  const known = STARTING_CURRENCIES.some((it) => it.code === by.baseCurrency);
+  const currencies = known ? STARTING_CURRENCIES : [base, ...STARTING_CURRENCIES];
+  await create(
+    tx,
+    by,
+    currencyActions,
+    currencies.map((it) => ({ ...it, lines: [] })),
+  );
+  await create(
+    tx,
+    by,
+    bankAccountActions,
+    STARTING_BANK_ACCOUNTS.map((it) => ({
+      ...it,
+      bankName: null,
+      accountNumber: null,
+      currency: by.baseCurrency,
+      lines: [],
+    })),
+  );
+  await create(
+    tx,
+    by,
+    taxRateActions,
+    STARTING_TAX_RATES.map((it) => ({ ...it, validTo: null, lines: [] })),
+  );
 }
 
 const PLACES = [

@@ -90,9 +90,10 @@ async function progressOf(
   id: Id,
 ): Promise<Progress> {
   const { name } = definition;
+  const { join = "", dividend, divisor } = source.perStockUnit ?? { dividend: "1", divisor: "1" };
   const rows = await tx.query<{ line_id: Id; measure: string; done: string; of: string }>(
-    `select l.${name}_line_id as line_id, m.measure, trim_scale(coalesce(p.quantity, 0))::text as done, trim_scale(l.${columnOf(source.of)})::text as of
-     from ${name}_line l cross join unnest($3::text[]) with ordinality as m(measure, place)
+    `select l.${name}_line_id as line_id, m.measure, trim_scale(round(coalesce(p.quantity, 0) * ${dividend} / ${divisor}, 6))::text as done, trim_scale(l.${columnOf(source.of)})::text as of
+     from ${name}_line l ${join} cross join unnest($3::text[]) with ordinality as m(measure, place)
      left join progress p on p.org_id = l.org_id and p.target_id = l.${name}_line_id and p.measure = m.measure
      where l.org_id = $1 and l.${name}_id = $2 order by l.line_no, m.place`,
     [orgId, id, [...source.measures]],

@@ -103,6 +103,7 @@ const hasInitials = ({ header, numberPrefix }: AnyDocument): boolean =>
 
 const initialsField = { initials: { sql: "text" } } as unknown as Fields;
 
+/** Lines that are gone are deleted first (the insert asks how many), so that a new line may have what must be unique. */
 function saveText(definition: AnyDocument, isNew: boolean): string {
   const { name, lines, numberPrefix } = definition;
   const header: Fields = hasInitials(definition) ? { ...definition.header, ...initialsField } : definition.header;
@@ -135,8 +136,9 @@ function saveText(definition: AnyDocument, isNew: boolean): string {
     : isNew
       ? `, lines as (insert into ${name}_line (org_id, ${name}_line_id, ${name}_id, line_no${lineColumns}) ${lineSource})`
       : `, gone as (delete from ${name}_line l where l.org_id = $1 and l.${name}_id = any($8::uuid[])
-    and not exists (select from json_to_recordset($7::json) as k(id uuid) where k.id = l.${name}_line_id)),
+    and not exists (select from json_to_recordset($7::json) as k(id uuid) where k.id = l.${name}_line_id) returning 1),
   lines as (insert into ${name}_line (org_id, ${name}_line_id, ${name}_id, line_no${lineColumns}) ${lineSource}
+  where (select count(*) from gone) >= 0
   on conflict (org_id, ${name}_line_id) do update set line_no = excluded.line_no${Object.keys(lines)
     .map((field) => `, ${columnOf(field)} = excluded.${columnOf(field)}`)
     .join("")})`;

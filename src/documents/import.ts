@@ -23,6 +23,8 @@ export interface ImportKind<D extends AnyDocument = AnyDocument> {
   readonly actions: DocumentActions<D>;
   /** Header fields that say which rows are one document; absent: each row is one (records without lines). */
   readonly groupBy?: readonly string[];
+  /** A row may have no line: it is of the header alone, and what a line needs is needed only where there is one. */
+  readonly areLinesOptional?: boolean;
   /** All rows are lines of one document. */
   readonly isOne?: boolean;
   readonly then?: readonly VerbOf<D>[];
@@ -54,10 +56,15 @@ function titleOf(kind: ImportKind, column: Column, language: Language): string {
     ? [`${module}.${name}.line.${own}`, `${module}.${name}.field.${own}`]
     : [`${module}.${name}.field.${own}`, `platform.common.${own}`];
   const found = keys.map((key) => [key, textOf(key, {}, language)] as const).find(([key, text]) => text !== key);
-  return found?.[1] ?? own;
+  const title = found?.[1] ?? own;
+  if (!column.isLine || !kind.areLinesOptional) return title;
+  return `${textOf(`${module}.${name}.section.lines`, {}, language)}: ${title}`;
 }
 
 const isNeeded = ({ field }: Column): boolean => !field.isOptional && field.preset === undefined;
+
+const isAlwaysNeeded = (kind: ImportKind, column: Column): boolean =>
+  isNeeded(column) && !(column.isLine && kind.areLinesOptional);
 
 function sheetColumn(kind: ImportKind, column: Column, language: Language): SheetColumn {
   const { field, key } = column;
@@ -65,10 +72,11 @@ function sheetColumn(kind: ImportKind, column: Column, language: Language): Shee
   const choices = field.values?.map((value) => choiceText(kind, column, value, language));
   return {
     key,
-    title: titleOf(kind, column, language) + (isNeeded(column) ? " *" : ""),
+    title: titleOf(kind, column, language) + (isAlwaysNeeded(kind, column) ? " *" : ""),
     kind: isNumber ? "number" : field.kind === "date" ? "day" : "text",
     ...(field.kind === "amount" ? { decimals: 2 } : {}),
     ...(choices ? { note: choices.join(" / ") } : {}),
+    ...(column.isLine && kind.areLinesOptional ? { note: textOf("platform.importMoreLines", {}, language) } : {}),
   };
 }
 
@@ -114,20 +122,23 @@ export async function runImport(
   const sheet = await readSheet(
     file,
     titles,
-    columns.filter(isNeeded).map((it) => it.key),
+    columns.filter((it) => isAlwaysNeeded(kind, it)).map((it) => it.key),
   );
   if (sheet.rows.length === 0) throw new Refusal([error("platform.import_empty", {})]);
   const ids = await idsByCode(tx, by, columns, refs, sheet);
+  const own = columns.filter((it) => !it.isLine);
+  const lines = columns.filter((it) => it.isLine);
   const issues: Issue[] = [];
-  const parsed = sheet.rows.map((row) => parseRow(kind, columns, ids, sheet, row, issues));
+  const from: Sheet = { kind, header: own, lines, ids, letters: sheet.letters, issues };
+  const parsed = groupsOf(kind, sheet.rows).map((rows) => parseGroup(from, rows));
   if (issues.length > 0) throw new Refusal(issues.slice(0, ISSUES_AT_MOST));
-  const { inputs, rowsOf } = grouped(kind, columns, parsed, sheet.rows);
+  const inputs = parsed.map((it) => it.input) as DocumentInput<AnyDocument>[];
   try {
-    await create(tx, by, kind.actions, inputs as DocumentInput<AnyDocument>[], kind.then ?? []);
+    await create(tx, by, kind.actions, inputs, kind.then ?? []);
   } catch (thrown) {
     if (thrown instanceof Refusal)
       throw new Refusal(
-        thrown.issues.slice(0, ISSUES_AT_MOST).map((issue) => atCell(issue, sheet, rowsOf)),
+        thrown.issues.slice(0, ISSUES_AT_MOST).map((issue) => atCell(issue, sheet, parsed)),
         thrown.kind,
       );
     throw thrown;
@@ -170,23 +181,73 @@ async function idsByCode(
   return ids;
 }
 
-function parseRow(
-  kind: ImportKind,
-  columns: readonly Column[],
-  ids: Ids,
-  sheet: ReadSheet,
-  row: SheetRow,
-  issues: Issue[],
-): Record<string, unknown> {
+/** The rows of each document, by what its first row is found again by; a row that says nothing of it stands alone. */
+function groupsOf({ groupBy, isOne }: ImportKind, rows: readonly SheetRow[]): SheetRow[][] {
+  if (isOne) return [[...rows]];
+  const groups = new Map<string, SheetRow[]>();
+  for (const row of rows) {
+    const own = groupBy?.map((name) => row.cells.get(name) ?? "") ?? [];
+    const key = own.some((text) => text !== "") ? own.join("\u0000") : `\u0000${row.number}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+interface Sheet {
+  readonly kind: ImportKind;
+  readonly header: readonly Column[];
+  readonly lines: readonly Column[];
+  readonly ids: Ids;
+  readonly letters: ReadonlyMap<string, string>;
+  readonly issues: Issue[];
+}
+
+interface Parsed {
+  readonly input: Record<string, unknown>;
+  /** The row of the header, and of each line. */
+  readonly row: number;
+  readonly lineRows: readonly number[];
+}
+
+const hasLine = ({ lines }: Sheet, row: SheetRow): boolean => lines.some(({ key }) => row.cells.has(key));
+const cellOf = ({ letters }: Sheet, { key }: Column, row: SheetRow): string =>
+  `${letters.get(key) ?? "?"}${row.number}`;
+
+/** The header stands in the first row of a document; the rows below need not repeat it, and may not contradict it. */
+function parseGroup(sheet: Sheet, rows: readonly SheetRow[]): Parsed {
+  const { kind, header, lines, issues } = sheet;
+  const first = rows[0]!;
+  const values = parseCells(sheet, header, first);
+  const withLine = lines.length === 0 ? [] : rows.filter((row) => !kind.areLinesOptional || hasLine(sheet, row));
+  for (const row of rows.slice(1)) {
+    if (kind.areLinesOptional && !hasLine(sheet, row))
+      issues.push(error("platform.row_twice", { row: row.number, first: first.number }, `A${row.number}`));
+    for (const column of header) {
+      const text = row.cells.get(column.key);
+      if (text === undefined || text === first.cells.get(column.key)) continue;
+      const cell = cellOf(sheet, column, row);
+      issues.push(error("platform.cell_differs", { cell, text: text.slice(0, 60), first: first.number }, cell));
+    }
+  }
+  const input = { ...values, lines: withLine.map((row) => parseCells(sheet, lines, row)) };
+  return { input, row: first.number, lineRows: withLine.map((row) => row.number) };
+}
+
+/** Values by the field's own name, of a header or a line. */
+function parseCells(sheet: Sheet, columns: readonly Column[], row: SheetRow): Record<string, unknown> {
+  const { kind, ids, issues } = sheet;
   const values: Record<string, unknown> = {};
   for (const column of columns) {
     const { key, field } = column;
     const text = row.cells.get(key) ?? "";
-    const cell = `${sheet.letters.get(key) ?? "?"}${row.number}`;
+    const name = key.replace(/^line\./, "");
+    const cell = cellOf(sheet, column, row);
     if (text === "") {
       if (isNeeded(column))
         issues.push(error("platform.cell_empty", { cell, column: titleOf(kind, column, "zh-CN") }, cell));
-      values[key] = field.preset ?? null;
+      values[name] = field.preset ?? null;
       continue;
     }
     const value = wireOf(kind, column, ids, text);
@@ -194,7 +255,7 @@ function parseRow(
       issues.push(
         error("platform.cell_wrong", { cell, text: text.slice(0, 60), column: titleOf(kind, column, "zh-CN") }, cell),
       );
-    else values[key] = value;
+    else values[name] = value;
   }
   return values;
 }
@@ -221,38 +282,10 @@ function wireOf(kind: ImportKind, column: Column, ids: Ids, text: string): unkno
   return text;
 }
 
-function grouped(
-  kind: ImportKind,
-  columns: readonly Column[],
-  parsed: readonly Record<string, unknown>[],
-  rows: readonly SheetRow[],
-) {
-  const groups = new Map<
-    string,
-    { header: Record<string, unknown>; lines: Record<string, unknown>[]; rows: number[] }
-  >();
-  parsed.forEach((values, i) => {
-    const key = kind.isOne
-      ? ""
-      : kind.groupBy
-        ? kind.groupBy.map((name) => String(values[name])).join("\u0000")
-        : String(i);
-    const header = Object.fromEntries(columns.filter((it) => !it.isLine).map((it) => [it.key, values[it.key]]));
-    const line = Object.fromEntries(columns.filter((it) => it.isLine).map((it) => [it.key.slice(5), values[it.key]]));
-    const group = groups.get(key) ?? { header, lines: [], rows: [] };
-    if (kind.isOne || kind.groupBy) group.lines.push(line);
-    group.rows.push(rows[i]!.number);
-    groups.set(key, group);
-  });
-  const all = [...groups.values()];
-  return { inputs: all.map(({ header, lines }) => ({ ...header, lines })), rowsOf: all.map((it) => it.rows) };
-}
-
 /** An issue of a rule says which document and line; here that is a cell. */
-function atCell(issue: Issue, sheet: ReadSheet, rowsOf: readonly (readonly number[])[]): Issue {
+function atCell(issue: Issue, { letters }: ReadSheet, parsed: readonly Parsed[]): Issue {
   const [, line, field] = /^lines\.(\d+)\.(\w+)$/.exec(issue.path) ?? [];
-  const rows = rowsOf[issue.document ?? 0] ?? [];
-  const row = rows[line ? Number.parseInt(line, 10) : 0] ?? rows[0] ?? 0;
-  const letter = sheet.letters.get(field ? `line.${field}` : issue.path) ?? "";
-  return { ...issue, path: `${letter}${row}` };
+  const { row = 0, lineRows = [] } = parsed[issue.document ?? 0] ?? {};
+  const at = (line && lineRows[Number.parseInt(line, 10)]) || row;
+  return { ...issue, path: `${letters.get(field ? `line.${field}` : issue.path) ?? ""}${at}` };
 }

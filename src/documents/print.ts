@@ -14,7 +14,9 @@ export interface PaperLine {
   /** A field of the line, or the key of a figure computed from it. */
   readonly key: string;
   // biome-ignore lint/suspicious/noExplicitAny: the line of any definition
-  readonly compute?: (line: any) => { toString(): string };
+  readonly compute?: (line: any, labels: Readonly<Record<string, RefLabel>>) => { toString(): string };
+  /** What is computed is no figure. */
+  readonly isText?: boolean;
 }
 
 /** What of a document stands on its paper. */
@@ -28,11 +30,21 @@ export interface PaperSource {
   readonly signers: readonly string[];
 }
 
-/** An unprinted definition gets its own fields, all of them. */
-export function plainPaper(definition: AnyDocument): PaperSource {
+/**
+ * An unprinted definition gets its own fields, all of them.
+ * @param countedBy the line's reference whose unit the line is counted in; the unit stands after the item
+ */
+export function plainPaper(definition: AnyDocument, countedBy?: string): PaperSource {
+  const unit: PaperLine = {
+    key: "unit",
+    isText: true,
+    compute: (line, labels) => labels[line[countedBy ?? ""]]?.unit ?? "",
+  };
   return {
     header: Object.keys(definition.header),
-    lines: Object.keys(definition.lines).map((key) => ({ key })),
+    lines: Object.keys(definition.lines).flatMap((key) =>
+      key === "itemId" && countedBy ? [{ key }, unit] : [{ key }],
+    ),
     signers: ["maker", "reviewer"],
   };
 }
@@ -115,7 +127,7 @@ export async function printDocument(
       String(line.lineNo),
       ...source.lines.map((it) =>
         it.compute
-          ? grouped(it.compute(line).toString(), undefined)
+          ? shown(it, it.compute(line, labels).toString())
           : words.value(fields[it.key], it.key, (line as unknown as Record<string, unknown>)[it.key]),
       ),
     ]),
@@ -129,9 +141,14 @@ export async function printDocument(
   return await printPaper(paper);
 }
 
-function columnOf({ key, compute }: PaperLine, fields: Fields, words: Words): PaperColumn {
+function shown({ isText }: PaperLine, text: string): string {
+  return isText ? text : grouped(text, undefined);
+}
+
+function columnOf({ key, compute, isText }: PaperLine, fields: Fields, words: Words): PaperColumn {
   const field = fields[key];
   const isFigure =
-    compute !== undefined || ["quantity", "price", "amount", "rate", "integer"].includes(field?.kind ?? "");
+    (compute !== undefined && !isText) ||
+    ["quantity", "price", "amount", "rate", "integer"].includes(field?.kind ?? "");
   return { title: words.title("line", key), isFigure, width: field?.to === "item" ? "*" : "auto" };
 }

@@ -20,6 +20,8 @@ export interface RefKind {
   readonly nameEn?: string;
   readonly spec?: string;
   readonly unit?: string;
+  /** An array of the other units, or null. */
+  readonly units?: string;
   /** Texts in which a picker looks. */
   readonly search: readonly string[];
   /** The column of the record that a picker may be limited to: a location's warehouse. */
@@ -34,7 +36,12 @@ export type RefKinds = ReadonlyMap<string, RefKind>;
 export type WantedRefs = ReadonlyMap<string, ReadonlySet<string>>;
 
 const fields = (it: RefKind): string =>
-  `${it.id}::text as id, coalesce(${it.code}, '') as code, ${it.name} as name, ${it.nameEn ?? "null::text"} as "nameEn", ${it.spec ?? "null::text"} as spec, ${it.unit ?? "null::text"} as unit`;
+  `${it.id}::text as id, coalesce(${it.code}, '') as code, ${it.name} as name, ${it.nameEn ?? "null::text"} as "nameEn", ${it.spec ?? "null::text"} as spec, ${it.unit ?? "null::text"} as unit, ${it.units ?? "null::text[]"} as units`;
+
+type LabelRow = Omit<RefLabel, "units"> & { readonly units: string[] | null };
+
+/** Most records have no units; their labels do not mention them. */
+const labelIn = ({ units, ...label }: LabelRow): RefLabel => (units ? { ...label, units } : label);
 
 /** Labels by id, of as many kinds as asked. Unknown kinds are left out. */
 export async function labelsOf(
@@ -51,8 +58,8 @@ export async function labelsOf(
     ({ it }, i) =>
       `select ${fields(it)} from ${it.from} where r.org_id = $1 and ${it.id} = any($${i + 2}::${it.idType ?? "uuid"}[])`,
   );
-  const rows = await tx.query<RefLabel>(parts.join(" union all "), [orgId, ...known.map(({ ids }) => ids)]);
-  return Object.fromEntries(rows.map((row) => [row.id, row]));
+  const rows = await tx.query<LabelRow>(parts.join(" union all "), [orgId, ...known.map(({ ids }) => ids)]);
+  return Object.fromEntries(rows.map((row) => [row.id, labelIn(row)]));
 }
 
 const FOUND_AT_MOST = 20;
@@ -72,12 +79,13 @@ export async function searchRefs(
   if (!it) refuse("platform.unknown_kind", { kind }, "not_found");
   const like = text.replace(/[\\%_]/g, "\\$&");
   const hit = it.search.map((sql) => `${sql} ilike $2`).join(" or ");
-  return await tx.query<RefLabel>(
+  const rows = await tx.query<LabelRow>(
     `select ${fields(it)} from ${it.from} where r.org_id = $1 and ${it.offered ?? "true"} and (${hit})
        and ($4::uuid is null or ${it.within ?? "null::uuid"} = $4)
      order by ${it.code} not ilike $3, ${it.code} limit ${FOUND_AT_MOST}`,
     [orgId, `%${like}%`, `${like}%`, within ?? null],
   );
+  return rows.map(labelIn);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

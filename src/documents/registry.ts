@@ -15,6 +15,8 @@ export interface ProgressSource {
   readonly measures: readonly string[];
   /** The column of the line that is the whole. */
   readonly of: string;
+  /** For lines that are not counted in stock units: SQL over `l`, and what it joins, of how many of the line's unit one stock unit is. */
+  readonly perStockUnit?: { readonly join?: string; readonly dividend: string; readonly divisor: string };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any definition's actions

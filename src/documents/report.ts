@@ -14,17 +14,18 @@ import { labelsOf, type RefKinds } from "./refs.ts";
 /** Under the asset root; `:orgId` and the parameters are named in it. */
 const sqlOf = ({ module, name }: AnyReport): string => `modules/${module}/reports/${fileOfReport(name)}.sql`;
 
+const OWN_NAMES: Readonly<Record<string, string>> = { orgId: "uuid", baseCurrency: "text" };
 const MOST_ROWS = 5_000;
 const texts = new Map<string, { text: string; names: string[] }>();
 
-/** `:itemId` → `$2::uuid`; each name once, `:orgId` first. A double colon is a cast and stays. */
+/** `:itemId` → `$2::uuid`; each name once, `:orgId` first; `:baseCurrency` is there for all. A double colon is a cast and stays. */
 function prepared(path: string, params: Fields): { text: string; names: string[] } {
   const known = texts.get(path);
   if (known) return known;
   const names = ["orgId"];
   const text = readAsset(path).replace(/(?<!:):([a-zA-Z]\w*)/g, (_, name: string) => {
     if (!names.includes(name)) names.push(name);
-    const cast = name === "orgId" ? "uuid" : params[name]?.sql;
+    const cast = OWN_NAMES[name] ?? params[name]?.sql;
     if (!cast) throw new Error(`${path}: no parameter ${name}`);
     return `$${names.indexOf(name) + 1}::${cast}`;
   });
@@ -83,7 +84,7 @@ export function reportRouter(
     .handler(async ({ context, input }) => {
       const by = actorOf(context, definition.permission);
       return (await reading(context, by, (tx) =>
-        runReport(tx, by.orgId, context.registry.refs, definition, input),
+        runReport(tx, by.orgId, context.registry.refs, definition, { ...input, baseCurrency: by.baseCurrency }),
       )) as never;
     });
 }

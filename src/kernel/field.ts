@@ -18,6 +18,8 @@ export interface Field<Memory = unknown, Wire = unknown> {
   readonly decode: (wire: Wire) => Memory;
   /** For `ref`: the kind of record it points to, e.g. "item". */
   readonly to?: string;
+  /** A kind of record whose figures are offered while it is typed; the figure is kept, not the record. */
+  readonly suggests?: string;
   /** For `choice`: the values, whose labels are `<field path>.<value>` in the catalogue. */
   readonly values?: readonly string[];
   readonly isMultiline?: boolean;
@@ -89,6 +91,8 @@ export const f = {
       wire: decimal(4, (text) => UnitPrice.of(text)),
       decode: identity,
     }),
+  /** A rate of value added tax; those in force are offered. */
+  taxRate: (): Field<string, string> => ({ ...f.rate(), suggests: "tax_rate" }),
   date: () =>
     field<Day, string>({
       kind: "date",

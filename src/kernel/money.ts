@@ -12,9 +12,9 @@ export function extend(quantity: Quantity, price: UnitPrice, decimals: 0 | 1 | 2
   return new Amount(divideRounded(quantity.units * price.units, 10n ** 10n * step) * step);
 }
 
-/** The share `part / whole` of an amount, rounded to the cent. @throws RangeError if `whole` is zero. */
-export function share(amount: Amount, part: Quantity, whole: Quantity): Amount {
-  if (part.equals(whole)) return amount;
+/** The share `part / whole` of an amount, rounded to the cent; the whole is all of it. @throws RangeError if `whole` is zero. */
+export function share<T extends Quantity | Amount>(amount: Amount, part: T, whole: T): Amount {
+  if (part.units === whole.units) return amount;
   return new Amount(divideRounded(amount.units * part.units, whole.units));
 }
 
@@ -36,6 +36,11 @@ export function netOfGross(gross: Amount, rate: string): Amount {
 /** Amount × exchange rate (six decimals), rounded to the base currency's cent. */
 export function convert(amount: Amount, rate: UnitPrice): Amount {
   return new Amount(divideRounded(amount.units * rate.units, 1_000_000n));
+}
+
+/** The rate at which an amount in foreign currency stands in the books, to six decimals; zero where there is no amount. */
+export function rateOf(base: Amount, foreign: Amount): UnitPrice {
+  return foreign.isZero() ? UnitPrice.zero : new UnitPrice(divideRounded(base.units * 1_000_000n, foreign.units));
 }
 
 /**

@@ -8,6 +8,7 @@ import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../kernel/ids.ts";
 import { error, type Issue } from "../kernel/refusal.ts";
 import {
+  currencyChange,
   imbalance,
   type JournalLine,
   type Measure,
@@ -37,6 +38,10 @@ export interface OpenItem {
   readonly partyId: Id;
   /** Debits − credits. */
   balance: Amount;
+  /** The currency that all its entries are in; null: base currency. */
+  currency: string | null;
+  /** Debits − credits in that currency; zero where there is none. */
+  currencyBalance: Amount;
 }
 
 export interface BookFacts {
@@ -119,7 +124,11 @@ export class Book {
   }
   entered(line: JournalLine): void {
     const item = line.openItemId && this.facts.openItems.get(line.openItemId);
-    if (item) item.balance = item.balance.plus(line.debit).minus(line.credit);
+    if (!item) return;
+    item.balance = item.balance.plus(line.debit).minus(line.credit);
+    const isOwn = item.currency !== null && item.currency === line.foreign?.currency;
+    item.currency = isOwn ? item.currency : null;
+    item.currencyBalance = isOwn ? item.currencyBalance.plus(currencyChange(line)) : Amount.zero;
   }
 
   /** A book of its own to try something on. */

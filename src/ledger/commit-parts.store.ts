@@ -119,11 +119,13 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   },
   open_items: {
     text: `
-  insert into open_item (org_id, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance)
-  select $1, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance
+  insert into open_item (org_id, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance, currency, currency_balance)
+  select $1, open_item_id, account, party_id, document_type, document_id, opened_on, due_on, balance, currency, currency_balance
   from json_to_recordset({rows}) as o(open_item_id uuid, account text, party_id uuid, document_type text, document_id uuid,
-    opened_on date, due_on date, balance numeric), counter order by open_item_id
-  on conflict (org_id, open_item_id) do update set balance = open_item.balance + excluded.balance`,
+    opened_on date, due_on date, balance numeric, currency text, currency_balance numeric), counter order by open_item_id
+  on conflict (org_id, open_item_id) do update set balance = open_item.balance + excluded.balance,
+    currency = case when open_item.currency = excluded.currency then open_item.currency end,
+    currency_balance = case when open_item.currency = excluded.currency then open_item.currency_balance + excluded.currency_balance end`,
   },
   target_up: {
     text: `

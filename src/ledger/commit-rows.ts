@@ -5,7 +5,7 @@ import type { Id } from "../kernel/ids.ts";
 import { unitPrice } from "../kernel/money.ts";
 import type { Issue } from "../kernel/refusal.ts";
 import type { Book } from "./book.ts";
-import type { Posting } from "./posting.ts";
+import { currencyChange, type Posting } from "./posting.ts";
 import { VOUCHER_WORD } from "./voucher.ts";
 
 /** Consents given to a posting's warnings, by posting id. */
@@ -194,9 +194,16 @@ function stockCaches(postings: readonly Posting[], book: Book) {
   };
 }
 
+interface OpenItemChange {
+  readonly [column: string]: unknown;
+  readonly balance: Amount;
+  readonly currency: string | null;
+  readonly currency_balance: Amount | null;
+}
+
 function moneyCaches(postings: readonly Posting[]) {
   const accounts = new Map<string, { month: string; account: string; debit: Amount; credit: Amount }>();
-  const openItems = new Map<Id, Record<string, unknown> & { balance: Amount }>();
+  const openItems = new Map<Id, OpenItemChange>();
   const progress = new Map<string, { target_id: Id; measure: string; quantity: Quantity }>();
   for (const it of postings) {
     const month = monthOf(it.postedOn);
@@ -205,6 +212,7 @@ function moneyCaches(postings: readonly Posting[]) {
       const so = accounts.get(key) ?? { month, account: line.account, debit: Amount.zero, credit: Amount.zero };
       accounts.set(key, { ...so, debit: so.debit.plus(line.debit), credit: so.credit.plus(line.credit) });
       if (!line.openItemId) continue;
+      const currency = line.foreign?.currency ?? null;
       const open = openItems.get(line.openItemId) ?? {
         open_item_id: line.openItemId,
         account: line.account,
@@ -214,8 +222,17 @@ function moneyCaches(postings: readonly Posting[]) {
         opened_on: it.postedOn,
         due_on: line.dueOn,
         balance: Amount.zero,
+        currency,
+        currency_balance: currency === null ? null : Amount.zero,
       };
-      openItems.set(line.openItemId, { ...open, balance: open.balance.plus(line.debit).minus(line.credit) });
+      // One entry in another currency, and the item is in base currency from then on.
+      const isOwn = open.currency !== null && open.currency === currency;
+      openItems.set(line.openItemId, {
+        ...open,
+        balance: open.balance.plus(line.debit).minus(line.credit),
+        currency: isOwn ? currency : null,
+        currency_balance: isOwn ? (open.currency_balance?.plus(currencyChange(line)) ?? null) : null,
+      });
     }
     for (const line of it.progress) {
       const key = `${line.targetId} ${line.measure}`;

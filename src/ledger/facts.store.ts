@@ -30,13 +30,13 @@ pool_lock as materialized (
   select pool_id, item_id, method, account, standard_cost, quantity, value, version, last_cost
   from cost_pool where org_id = $1 and item_id = any($3::uuid[]) order by pool_id for update),
 open_item_lock as materialized (
-  select open_item_id, account, party_id, balance
+  select open_item_id, account, party_id, balance, currency, currency_balance
   from open_item where org_id = $1 and open_item_id = any($6::uuid[]) order by open_item_id for update)
 select
   (select json_object_agg(month, state) from period_lock) as periods,
   (select json_agg(json_build_array(pool_id, item_id, method, account, standard_cost::text, quantity::text, value::text, version, last_cost::text))
      from pool_lock) as pools,
-  (select json_agg(json_build_array(open_item_id, account, party_id, balance::text)) from open_item_lock) as open_items,
+  (select json_agg(json_build_array(open_item_id, account, party_id, balance::text, currency, currency_balance::text)) from open_item_lock) as open_items,
   (select json_object_agg(pool_id, version) from cost_pool where org_id = $1 and item_id = any($3::uuid[])) as seen,
   (select json_agg(json_build_array(l.layer_id, l.pool_id, l.lot_id, l.quantity::text, l.value::text, l.left_quantity::text,
        l.left_value::text, coalesce((select sum(u.quantity)::text from layer_use u
@@ -52,7 +52,7 @@ select
 interface Answer {
   periods: Record<string, "open" | "closed"> | null;
   pools: [Id, Id, CostingMethod, string, string | null, string, string, number, string | null][] | null;
-  open_items: [Id, string, Id, string][] | null;
+  open_items: [Id, string, Id, string, string | null, string | null][] | null;
   seen: Record<string, number> | null;
   layers: [Id, Id, Id, string, string, string, string | null, string][] | null;
   balances: [Id, Id, Id, boolean, string][] | null;
@@ -119,9 +119,16 @@ function toBook(answer: Answer): Book {
       ]),
     ),
     openItems: new Map(
-      (answer.open_items ?? []).map(([id, account, partyId, balance]): [Id, OpenItem] => [
+      (answer.open_items ?? []).map(([id, account, partyId, balance, currency, currencyBalance]): [Id, OpenItem] => [
         id,
-        { id, account, partyId, balance: Amount.of(balance) },
+        {
+          id,
+          account,
+          partyId,
+          balance: Amount.of(balance),
+          currency,
+          currencyBalance: Amount.of(currencyBalance ?? "0"),
+        },
       ]),
     ),
     progress: new Map(

@@ -2,6 +2,7 @@
 import type { Day } from "../kernel/dates.ts";
 import { Amount, type Quantity, type UnitPrice } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/ids.ts";
+import { rateOf } from "../kernel/money.ts";
 import type { LayerUse } from "./valuation.ts";
 
 export interface StockLine {
@@ -31,6 +32,17 @@ export interface JournalLine {
   /** The amount as the paper states it, with its rate, where it is in another currency. Signed as the base amount. */
   readonly foreign: { readonly currency: string; readonly rate: UnitPrice; readonly amount: Amount } | null;
   readonly summary: string;
+}
+
+/** What an entry says in foreign currency; its rate follows from what it is in base currency. Null without a currency or an amount. */
+export function foreignOf(currency: string | null | undefined, amount: Amount | null, base: Amount) {
+  return currency && amount ? { currency, rate: rateOf(base, amount), amount } : null;
+}
+
+/** Debit − credit of a line in its own currency; zero where it has none. */
+export function currencyChange(line: JournalLine): Amount {
+  const amount = line.foreign?.amount ?? Amount.zero;
+  return line.debit.isZero() ? amount.negated() : amount;
 }
 
 export type Measure =

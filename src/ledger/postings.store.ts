@@ -45,8 +45,8 @@ interface Wire {
   stock: Text<Posting["stock"][number]>[];
   journal: (Omit<Text<Posting["journal"][number]>, "foreign"> & {
     currency: string | null;
-    rate: string;
-    currencyAmount: string;
+    rate: string | null;
+    currencyAmount: string | null;
   })[];
   progress: { targetId: Id; measure: Measure; quantity: string }[];
   layers: Text<Posting["layers"][number]>[];
@@ -82,13 +82,15 @@ export async function viewPostings(tx: Tx, orgId: Id, documentIds: readonly Id[]
       quantity,
       value,
     })),
-    journal: journal.map(({ account, debit, credit, itemId, partyId, dueOn, summary }) => ({
+    journal: journal.map(({ account, debit, credit, itemId, partyId, dueOn, currency, currencyAmount, summary }) => ({
       account,
       debit,
       credit,
       itemId,
       partyId,
       dueOn,
+      currency,
+      currencyAmount,
       summary,
     })),
     progress,
@@ -114,7 +116,10 @@ function toPosting({ voucher: _, ...wire }: Wire): Posting {
       ...line,
       debit: Amount.of(line.debit),
       credit: Amount.of(line.credit),
-      foreign: currency ? { currency, rate: UnitPrice.of(rate), amount: Amount.of(currencyAmount) } : null,
+      foreign:
+        currency && rate && currencyAmount
+          ? { currency, rate: UnitPrice.of(rate), amount: Amount.of(currencyAmount) }
+          : null,
     })),
     progress: wire.progress.map((line) => ({ ...line, quantity: Quantity.of(line.quantity) })),
     layers: wire.layers.map((layer) => ({ ...layer, ...decimals(layer) })),

@@ -72,6 +72,20 @@ await database.transaction({ as: "company", orgId: company.orgId }, async (tx) =
     { ...item, code: "CH-0234", name: "链条", nameEn: "Chain", supplierId: suppliers[0]!.id },
     { ...item, code: "PD-0939", name: "脚踏", nameEn: "Pedal", supplierId: suppliers[1]!.id },
   ]);
+  const [bolt] = await create(tx, admin, itemActions, [
+    {
+      ...item,
+      code: "BT-0012",
+      name: "螺栓",
+      nameEn: "Bolt",
+      unit: "个",
+      ...{ reorderPoint: null, safetyStock: null, maximumStock: null, lotSize: null },
+      supplierId: suppliers[0]!.id,
+      lines: [{ unit: "盒", quantity: "1", stockQuantity: "12" }],
+    },
+  ]);
+  const offer = { unit: null, price: "48.50", minimumQuantity: "100", leadTimeDays: 9, supplierCode: null };
+  const boxes = { ...offer, itemId: bolt!.id, unit: "盒", price: "14.99", minimumQuantity: "1" };
   await update(
     tx,
     admin,
@@ -84,7 +98,7 @@ await database.transaction({ as: "company", orgId: company.orgId }, async (tx) =
         code: it.code,
         name: it.name,
         nameEn: it.nameEn,
-        lines: [{ itemId: items[i]!.id, price: "48.50", minimumQuantity: "100", leadTimeDays: 9, supplierCode: null }],
+        lines: [{ ...offer, itemId: items[i]!.id }, ...(i === 0 ? [boxes] : [])],
       },
     })),
   );
@@ -98,6 +112,8 @@ await database.transaction({ as: "company", orgId: company.orgId }, async (tx) =
     dueOn: null,
     debit: "0",
     credit: "0",
+    currency: null,
+    currencyAmount: null,
     note: null,
   };
   const openedOn = addDays(firstDay(monthOf(today)), -1);

@@ -100,7 +100,7 @@ for (const language of ["zh-CN", "en"] as const)
           await desk.press("finance.supplier_bill.next.pay");
           await desk.page.waitForURL(/payments\/new/);
           await desk.page.locator('[data-index="0"] [data-field="amount"] input').waitFor();
-          await desk.fill("finance.payment.field.account", "100201");
+          await desk.fill("finance.payment.field.bankAccountId", "100201");
           await desk.fill("finance.payment.field.amount", amount);
           await desk.cell(0, "amount", amount);
           await desk.press("finance.payment.verb.post");

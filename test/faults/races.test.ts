@@ -1,7 +1,7 @@
 /** Two people at once on documents that name each other, through the API of a server: one of them is told no, and the books stay sound. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serverUrl } from "../../src/platform/testing/database.ts";
-import { aWorld, refusalOf, type World } from "../world.ts";
+import { aWorld, bankAccountId, refusalOf, type World } from "../world.ts";
 
 describe.skipIf(!serverUrl)("at once", () => {
   let world: World;
@@ -138,6 +138,7 @@ describe.skipIf(!serverUrl)("at once", () => {
 
   it("a bill is paid or voided, not both", async () => {
     const [admin, accountant] = [await world.as("admin"), await world.as("accountant")];
+    const bank = await bankAccountId(accountant);
     for (let round = 0; round < 8; round++) {
       const draft = await aBill((await aReceipt()).lines[0]!.id);
       const bill = (await accountant.finance.supplierBill.act({ id: draft.id, version: draft.version, verb: "post" }))
@@ -146,7 +147,7 @@ describe.skipIf(!serverUrl)("at once", () => {
         document: {
           supplierId: ids.supplier,
           paidOn: "2026-11-12",
-          account: "100201",
+          bankAccountId: bank,
           amount: "56.50",
           lines: [{ openItemId: bill.id, amount: "56.50" }],
         } as never,

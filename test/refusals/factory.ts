@@ -1,5 +1,5 @@
 /** A small factory with one of everything, for provoking refusals: master data, an approved order, a posted receipt, a bill. */
-import { type Api, aWorld, type World } from "../world.ts";
+import { type Api, aWorld, bankAccountId, type World } from "../world.ts";
 
 /** An input that the types need not know whole: what is left out is what the test is about, or has a preset. */
 // biome-ignore lint/suspicious/noExplicitAny: inputs that are wrong on purpose
@@ -29,6 +29,7 @@ export async function aFactory(): Promise<Factory> {
   const made = async (name: string, promise: Promise<Loose>) => {
     ids[name] = (await promise).document.id;
   };
+  ids["bank"] = await bankAccountId(admin);
   const item = (code: string, more: object = {}) =>
     admin.items.item.create({
       document: { code, name: code, kind: "component", unit: "个", lines: [], ...more } as Loose,

@@ -39,7 +39,7 @@ const pay = (more: object) =>
     document: {
       supplierId: f.ids["supplier"],
       paidOn: DAY,
-      account: "100201",
+      bankAccountId: f.ids["bank"],
       amount: "10.00",
       lines: [],
       ...more,
@@ -118,7 +118,7 @@ describe("a payment", () => {
   it.each([
     ["finance.pays_nothing", () => pay({ amount: "0.00" })],
     ["finance.amount_negative", () => pay({ amount: "-1.00" })],
-    ["finance.not_money_account", () => pay({ account: "560205" })],
+    ["finance.bank_account_not_used", () => pay({ bankAccountId: crypto.randomUUID() })],
     ["finance.open_item_missing", () => pay({ lines: [{ openItemId: crypto.randomUUID(), amount: "10.00" }] })],
     ["finance.discount_on_prepayment", () => pay({ discount: "1.00" })],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));

@@ -4,7 +4,7 @@
  * difference → a receipt made by mistake is voided. The doctor is clean after every chapter.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { aWorld, refusalOf, type World } from "../world.ts";
+import { aWorld, bankAccountId, refusalOf, type World } from "../world.ts";
 
 let world: World;
 const it_: Record<string, string> = {};
@@ -191,12 +191,13 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
   it("it is paid in two parts, never beyond what is open", async () => {
     world.today("2026-11-25");
     const accountant = await world.as("accountant");
+    const bank = await bankAccountId(accountant);
     const pay = (amount: string) =>
       accountant.finance.payment.create({
         document: {
           supplierId: it_["supplier"]!,
           paidOn: "2026-11-25",
-          account: "100201",
+          bankAccountId: bank,
           amount,
           lines: [{ openItemId: it_["bill"]!, amount }],
         } as never,
@@ -313,7 +314,7 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
       document: {
         supplierId: it_["supplier"]!,
         paidOn: "2026-11-25",
-        account: "100201",
+        bankAccountId: await bankAccountId(accountant),
         amount: "1.00",
         lines: [],
       } as never,

@@ -51,6 +51,55 @@ describe("spreadsheets in", () => {
     expect((await admin.items.item.list({ search: "ls" })).rows[0]?.name).toBe("螺栓");
   });
 
+  it("an item's other units stand beside it, each further one in a row of its code", async () => {
+    const admin = await world.as("admin");
+    const { body } = await admin.imports.template({ kind: "item" });
+    const template = new ExcelJS.Workbook();
+    await template.xlsx.load((await body.arrayBuffer()) as never);
+    const titles = (template.worksheets[0]!.getRow(2).values as string[]).slice(-3);
+    expect(titles).toEqual(["Other units: Unit", "Other units: Quantity", "Other units: Equals in stock units"]);
+    const head = ["code", "name", "kind", "unit", ...titles];
+    const rows = [
+      ["U-1", "弹垫", "component", "个", "箱", "", "1000"],
+      ["U-2", "钢带", "material", "kg", "", "", ""],
+      ["U-1", "", "", "", "kg", "3", "700"],
+    ];
+    const read = (some: readonly string[][]) =>
+      sheetOf(head, some).then((file) => admin.imports.run({ kind: "item", file }));
+    expect(await read(rows)).toEqual({ rows: 3, documents: 2 });
+    const { rows: found } = await admin.items.item.list({ search: "U-", sort: "code" } as never);
+    const lines = await Promise.all(found.map(async ({ id }) => (await admin.items.item.get({ id })).document.lines));
+    expect(lines).toMatchObject([
+      [
+        { unit: "箱", quantity: "1", stockQuantity: "1000" },
+        { unit: "kg", quantity: "3", stockQuantity: "700" },
+      ],
+      [],
+    ]);
+    const issuesOf = async (some: readonly string[][]) =>
+      await read(some).then(
+        () => [],
+        (thrown: { data: { issues: { code: string; path: string }[] } }) =>
+          thrown.data.issues.map((it) => `${it.code} ${it.path}`),
+      );
+    const anew = (code: string, more: readonly string[]) => [code, "弹垫", "component", "个", ...more];
+    expect(await issuesOf([anew("U-3", ["箱", "", "24"]), ["U-3", "垫片", "", "", "盒", "", "10"]])).toEqual([
+      "platform.cell_differs B3",
+    ]);
+    expect(await issuesOf([anew("U-3", ["箱", "", "24"]), anew("U-3", ["", "", ""])])).toEqual([
+      "platform.row_twice A3",
+    ]);
+    expect(await issuesOf([anew("U-3", ["", "", "24"])])).toEqual(["platform.cell_empty E2"]);
+    expect(await issuesOf([anew("U-3", ["箱", "", "24"]), ["U-4", "", "", "", "箱", "", "24"]])).toEqual([
+      "platform.cell_empty B3",
+      "platform.cell_empty C3",
+      "platform.cell_empty D3",
+    ]);
+    expect(await issuesOf([anew("U-3", ["", "", ""]), ["U-3", "", "", "", "个", "", "24"]])).toEqual([
+      "items.unit_is_stock E3",
+    ]);
+  });
+
   it("a wrong cell in row 9,999 is named, with all the others, and nothing is written", async () => {
     const admin = await world.as("admin");
     const before = await itemCount();

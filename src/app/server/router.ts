@@ -45,6 +45,7 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 
 /** Endpoints that are neither a document's nor a report's. */
 const extraRouters: Record<string, Record<string, unknown>> = {
+  admin: adminRouter,
   procurement: { sendOrder: sendOrderRouter(contract.procurement.sendOrder) },
   inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
   accounting: { period: periodRouter(contract.accounting.period) },
@@ -165,7 +166,6 @@ export const router = {
   imports,
   session,
   refs,
-  admin: adminRouter,
   attachments: attachmentRouter(contract.attachments),
   ...moduleRouters(),
 };

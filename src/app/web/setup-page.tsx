@@ -15,6 +15,9 @@ interface WizardField {
   readonly type: "text" | "month" | "password";
   readonly isOptional?: boolean;
   readonly minLength?: number;
+  readonly maxLength?: number;
+  /** What is right looks so; `<name>Help` says it. */
+  readonly pattern?: string;
   /** What most factories keep. */
   readonly preset?: string;
 }
@@ -22,6 +25,7 @@ interface WizardField {
 const fieldsOf = (t: Translate): readonly WizardField[] => [
   { name: "company", type: "text" },
   { name: "companyEn", type: "text", isOptional: true },
+  { name: "baseCurrency", type: "text", preset: "CNY", pattern: "[A-Z]{3}", maxLength: 3 },
   { name: "firstMonth", type: "month", preset: today().slice(0, 7) },
   { name: "warehouse", type: "text", preset: t("setup.warehousePreset") },
   { name: "personName", type: "text" },
@@ -33,7 +37,7 @@ function inputOf(form: FormData, key: string) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   return {
     key,
-    company: { name: text("company"), nameEn: text("companyEn") || null },
+    company: { name: text("company"), nameEn: text("companyEn") || null, baseCurrency: text("baseCurrency") },
     firstMonth: text("firstMonth"),
     warehouses: [{ code: "W1", name: text("warehouse") }],
     administrator: { login: text("login"), name: text("personName"), password: String(form.get("password") ?? "") },
@@ -81,7 +85,10 @@ export function SetupPage({ setupKey, onDone }: { setupKey: string; onDone: (ses
                 type={field.type}
                 required={!field.isOptional}
                 minLength={field.minLength}
+                maxLength={field.maxLength}
+                pattern={field.pattern}
                 defaultValue={field.preset}
+                title={field.pattern && t(`setup.${field.name}Help`)}
                 autoComplete="off"
                 // biome-ignore lint/a11y/noAutofocus: the page has nothing else to do
                 autoFocus={i === 0}

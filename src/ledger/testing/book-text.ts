@@ -142,6 +142,8 @@ class Story {
       account: "",
       partyId: SUPPLIER,
       balance: Amount.zero,
+      currency: null,
+      currencyBalance: Amount.zero,
     });
     const value = extend(it.quantity, price);
     const place = { itemId: it.item as Id, locationId: it.place, lotId: it.lotId, isOwned: true };

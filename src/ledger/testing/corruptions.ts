@@ -231,6 +231,35 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
     ["open-item"],
   ],
   [
+    "an open item is a cent more in its currency",
+    [`update open_item set currency_balance = currency_balance - 0.01 where org_id = $1 and currency = 'USD'`],
+    ["open-item"],
+  ],
+  [
+    "an open item is closed in its currency and open in the base currency",
+    [`update open_item set currency_balance = 0 where org_id = $1 and currency = 'USD'`],
+    ["open-item", "open-item-currency"],
+  ],
+  [
+    "an open item forgets its currency",
+    [`update open_item set currency = null, currency_balance = null where org_id = $1 and currency = 'USD'`],
+    ["open-item"],
+  ],
+  [
+    "an entry of a supplier forgets its currency",
+    [
+      `update journal_line set currency = null where ctid = ${a("journal_line", "currency = 'USD' and account = '220201'", "seq")}`,
+    ],
+    ["open-item", "seal"],
+  ],
+  [
+    "an entry of a supplier says a cent less in its currency",
+    [
+      `update journal_line set currency_amount = currency_amount - 0.01 where ctid = ${a("journal_line", "currency = 'USD' and account = '220201'", "seq")}`,
+    ],
+    ["open-item", "seal"],
+  ],
+  [
     "an open item is gone",
     [`delete from open_item where ctid = ${a("open_item", "balance <> 0")}`],
     ["control-account", "open-item"],

@@ -1,8 +1,10 @@
 /** A small history in which everything happens once: what the doctor's tests corrupt. */
 import type { Day, Month } from "../../kernel/dates.ts";
-import { Amount, Quantity } from "../../kernel/decimal.ts";
+import { Amount, Quantity, UnitPrice } from "../../kernel/decimal.ts";
 import { newId } from "../../kernel/ids.ts";
+import { commit } from "../commit.store.ts";
 import { runCosting } from "../costing-run.actions.ts";
+import { openBook } from "../facts.store.ts";
 import { sealPostings } from "../seal.store.ts";
 import { type Factory, NOW } from "./factory.ts";
 import { type Move, type Played, play, playVoid } from "./play.ts";
@@ -79,6 +81,7 @@ export async function aHistory(factory: Factory): Promise<void> {
   for (const it of [bill!, late!]) await playVoid(factory, [it.documentId], [], on("11-04"));
   await playVoid(factory, [mistaken!.documentId], [mistaken!.lineId], on("11-04"));
   await playVoid(factory, [issued!.documentId], [], on("11-05"));
+  await foreignBill(factory);
   await factory.write(async (tx) => {
     await runCosting(tx, factory.committer(), "2026-10" as Month);
     await tx.query(
@@ -86,5 +89,28 @@ export async function aHistory(factory: Factory): Promise<void> {
       [factory.orgId, factory.memberId],
     );
     await sealPostings(tx, factory.orgId, new Date("2026-11-20T01:00:00Z"));
+  });
+}
+
+/** 100.00 dollars billed at 7.10, of which 40.00 are paid at 7.00: the four that the dollars lost are a gain. */
+async function foreignBill(factory: Factory): Promise<void> {
+  const { orgId, supplierId: partyId } = factory;
+  const [billId, paymentId] = [newId(), newId()];
+  const head = { documentType: "test_bill", number: null, summary: "dollars" };
+  const foreign = (amount: string, rate: string) => ({ currency: "USD", rate: UnitPrice.of(rate), amount: a(amount) });
+  await factory.write(async (tx) => {
+    const book = await openBook(tx, orgId, { dates: [on("11-06")] });
+    const bill = book.posting({ ...head, documentId: billId, postedOn: on("11-06") });
+    bill.debit("40010101", a("710.00"));
+    bill.credit("220201", a("710.00"), { partyId, openItemId: billId, foreign: foreign("100.00", "7.1") });
+    await commit(tx, factory.committer(), book, [bill.done()]);
+  });
+  await factory.write(async (tx) => {
+    const book = await openBook(tx, orgId, { dates: [on("11-07")], openItems: [billId] });
+    const payment = book.posting({ ...head, documentId: paymentId, postedOn: on("11-07") });
+    payment.debit("220201", a("284.00"), { partyId, openItemId: billId, foreign: foreign("40.00", "7.1") });
+    payment.debit(book.account("exchange_difference"), a("-4.00"));
+    payment.credit("100201", a("280.00"), { foreign: foreign("40.00", "7") });
+    await commit(tx, factory.committer(), book, [payment.done()]);
   });
 }

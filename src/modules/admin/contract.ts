@@ -1,7 +1,10 @@
 /** The API of administration: who works here, and what each may do. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { documentContract } from "../../platform/contract/document-contract.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
+import { department, departmentRow } from "./department/department.ts";
+import { employee, employeeRow } from "./employee/employee.ts";
 
 const login = z
   .string()
@@ -72,6 +75,8 @@ export const adminContract = {
       )
       .output(roleView),
   },
+  department: documentContract(department, "/admin/departments", departmentRow),
+  employee: documentContract(employee, "/admin/employees", employeeRow),
   /** One's own password; the old one is asked for. */
   ownPassword: base
     .route({ method: "PUT", path: "/session/password", tags: ["session"] })

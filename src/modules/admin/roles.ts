@@ -14,6 +14,11 @@ const SEE_MASTERS = [
   "parties.supplier.view",
   "inventory.warehouse.view",
   "inventory.location.view",
+  "admin.department.view",
+  "admin.employee.view",
+  "accounting.currency.view",
+  "accounting.exchange_rate.view",
+  "accounting.tax_rate.view",
 ];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
@@ -31,6 +36,7 @@ const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.payment.view",
   "accounting.account.view",
+  "accounting.bank_account.view",
   "accounting.journal_voucher.view",
   "accounting.ledger.view",
 ];

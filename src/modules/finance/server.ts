@@ -1,4 +1,5 @@
 /** The server's half of finance. */
+import { plainPaper } from "../../documents/print.ts";
 import type { ServerModule } from "../../documents/registry.ts";
 import { chargeBillActions } from "./charge-bill/charge-bill.actions.ts";
 import { chargeBillList } from "./charge-bill/charge-bill.store.ts";
@@ -9,11 +10,16 @@ import { paymentActions } from "./payment/payment.actions.ts";
 import { paymentList } from "./payment/payment.store.ts";
 import { supplierBillActions } from "./supplier-bill/supplier-bill.actions.ts";
 import { supplierBillList } from "./supplier-bill/supplier-bill.store.ts";
+import { supplierBill } from "./supplier-bill/supplier-bill.ts";
 
 export const financeServer: ServerModule = {
   name: finance.name,
   documents: [
-    { actions: supplierBillActions, list: supplierBillList },
+    {
+      actions: supplierBillActions,
+      list: supplierBillList,
+      paper: plainPaper(supplierBill, "receiptLineId"),
+    },
     { actions: paymentActions, list: paymentList },
     { actions: chargeBillActions, list: chargeBillList },
     { actions: openingActions, list: openingList },

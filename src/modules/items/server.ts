@@ -15,7 +15,13 @@ export const itemsServer: ServerModule = {
     { actions: billOfMaterialActions, list: billOfMaterialList },
   ],
   imports: [
-    { key: "item", actions: itemActions, permission: "items.item.edit" },
+    {
+      key: "item",
+      actions: itemActions,
+      groupBy: ["code"],
+      areLinesOptional: true,
+      permission: "items.item.edit",
+    },
     {
       key: "bill_of_material",
       actions: billOfMaterialActions,
@@ -27,12 +33,15 @@ export const itemsServer: ServerModule = {
     recordRef(item, {
       spec: "r.spec",
       unit: "r.unit",
+      units:
+        "(select array_agg(u.unit order by u.line_no) from item_line u where u.org_id = r.org_id and u.item_id = r.item_id)",
       search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"],
     }),
     recordRef(itemCategory),
   ],
   constraints: {
     item_code_key: "items.code_taken",
+    item_line_unit_key: "items.unit_twice",
     item_category_code_key: "items.code_taken",
     bill_of_material_revision_key: "items.revision_taken",
   },

@@ -13,5 +13,9 @@ export const partiesServer: ServerModule = {
   imports: [{ key: "supplier", actions: supplierActions, permission: "parties.supplier.edit" }],
   // A party of a journal line is a supplier; customers will be parties too.
   refs: [recordRef(supplier), recordRef(supplier, { kind: "party" })],
-  constraints: { supplier_code_key: "parties.code_taken", supplier_line_item_key: "parties.item_twice" },
+  constraints: {
+    supplier_code_key: "parties.code_taken",
+    supplier_line_item_key: "parties.item_twice",
+    supplier_line_unit_fkey: "items.supplier_unit",
+  },
 };

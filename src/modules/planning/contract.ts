@@ -10,8 +10,12 @@ import { availability } from "./reports/availability.ts";
 export const proposal = z.object({
   itemId: z.uuid(),
   supplierId: z.uuid().nullable(),
-  /** How much to buy: covers the target, at least the minimum, up to a whole lot size. */
+  /** What the supplier sells it by; null is the item's stock unit. Quantity, price and minimum are in it. */
+  unit: z.string().nullable(),
+  /** How much to buy: covers the target, at least the minimum, up to whole lots and whole units. */
   quantity: z.string(),
+  /** The same in stock units, as are the figures of the why. */
+  stockQuantity: z.string(),
   requiredOn: z.string(),
   price: z.string().nullable(),
   taxRate: z.string(),
@@ -29,6 +33,10 @@ export const proposal = z.object({
     leadTimeDays: z.int(),
     usedPerDay: z.string(),
     daysLeft: z.int().nullable(),
+    stockUnit: z.string(),
+    /** So many of the unit are so many of the stock unit; null where they are the same. */
+    unitQuantity: z.string().nullable(),
+    unitStockQuantity: z.string().nullable(),
     isShort: z.boolean(),
   }),
 });
@@ -55,6 +63,7 @@ export const planningContract = {
               z.object({
                 itemId: z.uuid(),
                 supplierId: z.uuid(),
+                unit: z.string().nullable().default(null),
                 quantity: z.string(),
                 price: z.string(),
                 taxRate: z.string(),

@@ -23,6 +23,8 @@ export async function receiptLines(
         ...row,
         accepted: Quantity.of(row.accepted),
         rejected: Quantity.of(row.rejected),
+        unitQuantity: Quantity.of(row.unitQuantity),
+        unitStockQuantity: Quantity.of(row.unitStockQuantity),
         price: UnitPrice.of(row.price),
         rate: UnitPrice.of(row.rate),
       },

@@ -1,1 +1,1 @@
-export const procurement = { name: "procurement", dependsOn: ["inventory", "items", "parties"] } as const;
+export const procurement = { name: "procurement", dependsOn: ["accounting", "inventory", "items", "parties"] } as const;

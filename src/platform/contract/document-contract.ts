@@ -43,7 +43,7 @@ export const linkedDocument = z.object({
   direction: z.enum(["up", "down"]),
 });
 
-/** How far something came: `received` 405 of 860. Per line under the line's id. */
+/** How far something came: `received` 405 of 860, in the unit the line is counted in. Per line under the line's id. */
 export const progressView = z.object({ measure: z.string(), done: z.string(), of: z.string().nullable() });
 
 export interface DocumentAnswer<D extends AnyDocument> {

@@ -39,6 +39,8 @@ export const refLabel = z.object({
   nameEn: z.string().nullable(),
   spec: z.string().nullable(),
   unit: z.string().nullable(),
+  /** The other units of an item, where it has any. */
+  units: z.array(z.string()).optional(),
 });
 export type RefLabel = z.infer<typeof refLabel>;
 export const refLabels = z.record(z.string(), refLabel);

@@ -28,6 +28,9 @@ export const postingView = z.object({
       itemId: z.uuid().nullable(),
       partyId: z.uuid().nullable(),
       dueOn: z.string().nullable(),
+      /** What the paper says where it is in another currency, on the same side. */
+      currency: z.string().nullable(),
+      currencyAmount: decimal.nullable(),
       summary: z.string(),
     }),
   ),

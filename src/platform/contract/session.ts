@@ -39,7 +39,14 @@ export const platformContract = {
       .input(
         z.object({
           key: z.string().max(100),
-          company: z.object({ name: z.string().trim().min(1).max(120), nameEn: z.string().trim().max(120).nullable() }),
+          company: z.object({
+            name: z.string().trim().min(1).max(120),
+            nameEn: z.string().trim().max(120).nullable(),
+            baseCurrency: z
+              .string()
+              .regex(/^[A-Z]{3}$/)
+              .default("CNY"),
+          }),
           firstMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
           warehouses: z
             .array(z.object({ code: z.string().trim().min(1).max(20), name: z.string().trim().min(1).max(120) }))

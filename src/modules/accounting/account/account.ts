@@ -32,4 +32,6 @@ export interface AccountFacts {
   readonly code: string;
   readonly control: string | null;
   readonly needsParty: boolean;
+  /** Of the bank account that stands on it, where that is not the base currency. */
+  readonly currency: string | null;
 }

@@ -9,6 +9,7 @@ import { error, type Issue } from "../../../kernel/refusal.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
+import { foreignOf } from "../../../ledger/posting.ts";
 import type { AccountFacts } from "../account/account.ts";
 import { checkManualAccount, postableAccounts } from "../api.ts";
 import { journalVoucher } from "./journal-voucher.ts";
@@ -47,7 +48,7 @@ export const journalVoucherActions = actions(journalVoucher, {
         tx,
         by,
         book,
-        documents.map((it) => postVoucher(it, book)),
+        documents.map((it) => postVoucher(it, accounts, book)),
       );
     };
   },
@@ -71,7 +72,9 @@ async function check(run: Run<typeof journalVoucher>): Promise<void> {
 /** Each line one side, leaves only, none that a document owns; debits equal credits. */
 export function checkVoucher(it: Voucher, accounts: ReadonlyMap<string, AccountFacts>): Issue[] {
   const lines = it.lines.flatMap((line, i) => {
-    const issues = checkManualAccount(accounts, line.account, `lines.${i}.account`);
+    const issues = checkManualAccount(accounts, line.account, `lines.${i}.account`, line.currencyAmount);
+    if (line.currencyAmount && line.debit.plus(line.credit).isNegative() !== line.currencyAmount.isNegative())
+      issues.push(error("accounting.currency_amount_side", { line: line.lineNo }, `lines.${i}.currencyAmount`));
     if (line.debit.isZero() === line.credit.isZero())
       issues.push(error("accounting.one_side", { line: line.lineNo }, `lines.${i}.debit`));
     if (accounts.get(line.account)?.needsParty && !line.partyId)
@@ -88,7 +91,7 @@ export function checkVoucher(it: Voucher, accounts: ReadonlyMap<string, AccountF
   return [...lines, ...balance];
 }
 
-function postVoucher(it: Voucher, book: Book) {
+function postVoucher(it: Voucher, accounts: ReadonlyMap<string, AccountFacts>, book: Book) {
   const posting = book.posting({
     documentType: "journal_voucher",
     documentId: it.id,
@@ -97,7 +100,8 @@ function postVoucher(it: Voucher, book: Book) {
     summary: it.summary,
   });
   for (const line of it.lines) {
-    const detail = { partyId: line.partyId, summary: line.summary ?? it.summary };
+    const foreign = foreignOf(accounts.get(line.account)?.currency, line.currencyAmount, line.debit.plus(line.credit));
+    const detail = { partyId: line.partyId, summary: line.summary ?? it.summary, foreign };
     posting.debit(line.account, line.debit, detail).credit(line.account, line.credit, detail);
   }
   return posting.done();

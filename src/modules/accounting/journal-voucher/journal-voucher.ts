@@ -21,6 +21,8 @@ export const journalVoucher = defineDocument({
     partyId: f.optional(f.ref("party")),
     debit: f.preset(f.amount(), "0"),
     credit: f.preset(f.amount(), "0"),
+    /** What the line is in the currency of its bank account, on the same side. */
+    currencyAmount: f.optional(f.amount()),
   },
   lifecycle: lifecycle({
     initial: "draft",

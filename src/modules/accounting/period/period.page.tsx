@@ -5,7 +5,7 @@ import { queryClient } from "../../../platform/web/data/client.ts";
 import { keyOf } from "../../../platform/web/data/keys.ts";
 import { useMay, useServices } from "../../../platform/web/data/provider.tsx";
 import { refusalOf } from "../../../platform/web/data/refusal.ts";
-import { formatInstant, formatMonth } from "../../../platform/web/format/format.ts";
+import { formatInstant, formatMonth, formatPlain } from "../../../platform/web/format/format.ts";
 import { useLanguage, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
 import { Button } from "../../../platform/web/parts/button.tsx";
 import { ReasonDialog } from "../../../platform/web/parts/dialogs.tsx";
@@ -27,15 +27,18 @@ function usePeriods() {
     mutationFn: (it: { month: string; reason: string }) => accounting.period.reopen(it),
     onSuccess: done,
   });
+  const revalue = useMutation({
+    mutationFn: async (month: string) => ({ month, ...(await accounting.period.revalue({ month })) }),
+  });
   const periods = query.data?.periods ?? [];
   const closable = periods.findLast((it) => it.state === "open")?.month;
   const reopenable = periods.find((it) => it.state === "closed")?.month;
-  return { query, close, reopen, periods, closable, reopenable };
+  return { query, close, reopen, revalue, periods, closable, reopenable };
 }
 
 /** The columns of the list; the buttons stand where they can be used. */
 function usePeriodColumns(
-  { close, closable, reopenable }: ReturnType<typeof usePeriods>,
+  { close, revalue, closable, reopenable }: ReturnType<typeof usePeriods>,
   onReopen: (month: string) => void,
 ): TableColumn<Period>[] {
   const texts = useSubject(SUBJECT);
@@ -62,9 +65,14 @@ function usePeriodColumns(
       render: (it) => (
         <>
           {it.month === closable && may("accounting.period.close") && (
-            <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>
-              {texts.verb("close")}
-            </Button>
+            <div className="actions">
+              <Button isBusy={revalue.isPending} onClick={() => revalue.mutate(it.month)}>
+                {texts.verb("revalue")}
+              </Button>
+              <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>
+                {texts.verb("close")}
+              </Button>
+            </div>
           )}
           {it.month === reopenable && may("accounting.period.reopen") && (
             <Button isDanger onClick={() => onReopen(it.month)}>
@@ -80,12 +88,13 @@ function usePeriodColumns(
 export default function PeriodPage() {
   const texts = useSubject(SUBJECT);
   const state = usePeriods();
-  const { query, close, reopen, periods } = state;
+  const { query, close, reopen, revalue, periods } = state;
+  const language = useLanguage();
   const [asked, setAsked] = useState<string>();
   useTitle(texts.title);
   const columns = usePeriodColumns(state, setAsked);
   if (query.isError) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
-  const refused = refusalOf(close.error)?.issues ?? refusalOf(reopen.error)?.issues ?? [];
+  const refused = [close, reopen, revalue].flatMap((it) => refusalOf(it.error)?.issues ?? []);
   return (
     <article>
       <header className="head">
@@ -96,6 +105,15 @@ export default function PeriodPage() {
       </header>
       <div className="stack">
         <IssueList issues={refused} />
+        {revalue.data && (
+          <p className="note" role="status">
+            {texts.text("revalued", {
+              month: formatMonth(revalue.data.month, language),
+              count: revalue.data.balances,
+              gain: formatPlain("amount", revalue.data.gain),
+            })}
+          </p>
+        )}
         <section className="card list-card">
           <DataTable
             label={texts.title}

@@ -4,7 +4,7 @@ import { actorOf, type CallContext, reading, writing } from "../../../documents/
 import type { Month } from "../../../kernel/dates.ts";
 import { runCosting } from "../../../ledger/costing-run.actions.ts";
 import type { accountingContract } from "../contract.ts";
-import { closePeriod, reopenPeriod } from "./period.actions.ts";
+import { closePeriod, reopenPeriod, revaluePeriod } from "./period.actions.ts";
 import { listPeriods } from "./period.store.ts";
 
 export function periodRouter(contract: typeof accountingContract.period) {
@@ -18,6 +18,12 @@ export function periodRouter(contract: typeof accountingContract.period) {
       const by = actorOf(context, "accounting.period.close");
       return await writing(context, by, { path: path.join("."), input }, (tx) =>
         runCosting(tx, by, input.month as Month),
+      );
+    }),
+    revalue: os.revalue.handler(async ({ context, input, path }) => {
+      const by = actorOf(context, "accounting.period.close");
+      return await writing(context, by, { path: path.join("."), input }, (tx) =>
+        revaluePeriod(tx, by, input.month as Month),
       );
     }),
     close: os.close.handler(async ({ context, input, path }) => {

@@ -8,6 +8,7 @@ import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { allocate, convert, extend } from "../../../kernel/money.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
+import { inStock } from "../../../kernel/unit.ts";
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
@@ -37,7 +38,10 @@ export function postChargeBill(it: ChargeBill, receipts: Receipts, book: Book): 
   const posting = book.posting(head);
   const of = it.lines.map((line) => receipts.get(line.receiptLineId)!);
   const values = of.map((line) => convert(extend(line.accepted, line.price), line.rate));
-  const parts = allocate(it.amountNet, it.spreadBy === "value" ? values : of.map((line) => line.accepted));
+  const parts = allocate(
+    it.amountNet,
+    it.spreadBy === "value" ? values : of.map((line) => inStock(line.accepted, line)),
+  );
   of.forEach((line, i) => {
     posting.lateCost(line.itemId, line.id, parts[i]!);
   });

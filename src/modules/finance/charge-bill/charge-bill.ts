@@ -14,7 +14,7 @@ export const chargeBill = defineDocument({
     billedOn: f.date(),
     dueOn: f.date(),
     amountNet: f.amount(),
-    taxRate: f.preset(f.rate(), "9"),
+    taxRate: f.preset(f.taxRate(), "9"),
     amountTax: f.amount(),
     spreadBy: f.preset(f.choice("value", "quantity"), "value"),
     remark: f.optional(f.longText()),

@@ -28,7 +28,7 @@ export const openingActions = actions(opening, {
     });
     run.refuseIf(
       documents.flatMap((it, i) =>
-        ofDocument(i, [...checkPeriod(book, it.openedOn, "openedOn"), ...checkOpening(it, accounts)]),
+        ofDocument(i, [...checkPeriod(book, it.openedOn, "openedOn"), ...checkOpening(it, accounts, by.baseCurrency)]),
       ),
     );
     const lots = await lotsFor(tx, by.orgId, stocked);
@@ -37,7 +37,7 @@ export const openingActions = actions(opening, {
         tx,
         by,
         book,
-        documents.map((it) => postOpening(it, lots, book)),
+        documents.map((it) => postOpening(it, accounts, lots, book)),
       );
     };
   },

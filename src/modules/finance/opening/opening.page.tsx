@@ -19,6 +19,8 @@ export default documentPage({
       "dueOn",
       "debit",
       "credit",
+      "currency",
+      "currencyAmount",
       "note",
     ],
   },

@@ -24,6 +24,10 @@ export const opening = defineDocument({
     /** The stock's value, or the account's amount. */
     debit: f.preset(f.amount(), "0"),
     credit: f.preset(f.amount(), "0"),
+    /** Of an open item in foreign currency; a bank account has its own. */
+    currency: f.optional(f.codeRef("currency", 3)),
+    /** What the line is in foreign currency, on the same side. */
+    currencyAmount: f.optional(f.amount()),
     note: f.optional(f.text(120)),
   },
   lifecycle: lifecycle({

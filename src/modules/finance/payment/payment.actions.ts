@@ -2,13 +2,12 @@
 import { checkEach } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
-import { error } from "../../../kernel/refusal.ts";
-import { checkPeriod } from "../../../ledger/book.ts";
+import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { moneyAccounts } from "../../accounting/api.ts";
+import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { postPayment } from "./payment.posting.ts";
-import { checkAmounts, checkOpenItems } from "./payment.rules.ts";
+import { checkAmounts, checkBankAccount, checkOpenItems, type Payment } from "./payment.rules.ts";
 import { documentsOfOpenItems } from "./payment.store.ts";
 import { payment } from "./payment.ts";
 
@@ -21,18 +20,31 @@ export const paymentActions = actions(
         dates: documents.map((it) => it.paidOn),
         openItems: documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
       });
-      const money = await moneyAccounts(tx, by.orgId);
+      const banks = await bankAccounts(
+        tx,
+        by.orgId,
+        documents.map((it) => it.bankAccountId),
+      );
+      const currencies = await currenciesOf(
+        tx,
+        by.orgId,
+        documents.map((it) => it.currency),
+      );
+      const { baseCurrency } = by;
+      const post = (it: Payment, to: Book) => postPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to);
       run.refuseIf(
         checkEach(
           book,
           documents,
           (it, trial) => [
             ...checkPeriod(trial, it.paidOn, "paidOn"),
-            ...(money.has(it.account) ? [] : [error("finance.not_money_account", { account: it.account }, "account")]),
+            ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
+            ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
+            ...checkRate(it, baseCurrency),
             ...checkAmounts(it),
-            ...checkOpenItems(it, trial.facts.openItems),
+            ...checkOpenItems(it, trial.facts.openItems, baseCurrency),
           ],
-          (it, trial) => postPayment(it, trial),
+          post,
         ),
       );
       return async () => {
@@ -40,7 +52,7 @@ export const paymentActions = actions(
           tx,
           by,
           book,
-          documents.map((it) => postPayment(it, book)),
+          documents.map((it) => post(it, book)),
         );
       };
     },

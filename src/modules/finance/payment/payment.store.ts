@@ -7,12 +7,18 @@ export const paymentList: ListSource<typeof paymentRow> = {
   row: paymentRow,
   join: `
     join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
+    join bank_account b on b.org_id = d.org_id and b.bank_account_id = d.bank_account_id
     left join lateral (
       select count(*)::int as lines from payment_line l where l.org_id = d.org_id and l.payment_id = d.payment_id) t on true`,
-  columns: { supplierName: "s.name", lineCount: "t.lines" },
+  columns: {
+    supplierName: "s.name",
+    bankAccountName: "b.name",
+    lineCount: "t.lines",
+    amountBase: "round(d.amount * d.rate, 2)",
+  },
   search: ["d.number", "d.reference", "s.code", "s.name", "s.initials"],
   sort: "-paidOn",
-  sums: ["amount"],
+  sums: ["amountBase"],
 };
 
 /** The document that made each open item. */

@@ -15,7 +15,11 @@ export const payment = defineDocument({
   header: {
     supplierId: f.ref("supplier"),
     paidOn: f.date(),
-    account: f.codeRef("account"),
+    bankAccountId: f.ref("bank_account"),
+    /** That of the bills, and of all amounts here; the bank account is in it too, or in base currency. */
+    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    /** Base currency for one unit, as the bank counted. */
+    rate: f.preset(f.price(), "1"),
     amount: f.amount(),
     /** Cash discount the supplier grants (现金折扣): settles more than is paid; VAT stays as it was. */
     discount: f.preset(f.amount(), "0"),
@@ -46,9 +50,12 @@ export const paymentRow = {
   supplierId: f.ref("supplier"),
   supplierName: f.text(),
   paidOn: f.date(),
-  account: f.codeRef("account"),
+  bankAccountId: f.ref("bank_account"),
+  bankAccountName: f.text(),
   method: payment.header.method,
   reference: f.optional(f.text()),
+  currency: f.text(),
   amount: f.amount(),
+  amountBase: f.amount(),
   lineCount: f.integer(),
 };

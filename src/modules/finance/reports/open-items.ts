@@ -14,7 +14,6 @@ export const openItems = defineReport({
   columns: {
     openItemId: f.ref("open_item"),
     partyId: f.ref("party"),
-    account: f.codeRef("account"),
     documentType: f.text(),
     documentId: f.text(),
     number: f.optional(f.text()),
@@ -22,6 +21,10 @@ export const openItems = defineReport({
     dueOn: f.optional(f.date()),
     /** What we owe; negative is what the supplier owes us. */
     open: f.amount(),
+    currency: f.text(),
+    /** The same in the currency of the bill. */
+    openCurrency: f.amount(),
+    account: f.codeRef("account"),
   },
   sums: ["open"],
 });

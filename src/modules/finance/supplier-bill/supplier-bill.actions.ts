@@ -3,9 +3,11 @@ import { checkEach } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
+import { inUnit } from "../../../kernel/unit.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
+import { checkRate } from "../../accounting/api.ts";
 import { receiptLines } from "../../procurement/api.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import { openToBill, postSupplierBill } from "./supplier-bill.posting.ts";
@@ -34,10 +36,17 @@ export const supplierBillActions = actions(
           book,
           documents,
           (bill, trial) => {
-            const open = (id: Id) => openToBill(trial, receipts.get(id)!);
+            const open = (id: Id) => inUnit(openToBill(trial, receipts.get(id)!), receipts.get(id)!);
             const wrong = checkReceipts(bill, receipts);
             const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
-            return [...checkPeriod(trial, bill.billedOn, "billedOn"), ...wrong, ...matched, ...checkArithmetic(bill)];
+            const rate = checkRate(bill, by.baseCurrency);
+            return [
+              ...checkPeriod(trial, bill.billedOn, "billedOn"),
+              ...rate,
+              ...wrong,
+              ...matched,
+              ...checkArithmetic(bill),
+            ];
           },
           (bill, trial) => postSupplierBill(bill, facts, trial),
         ),

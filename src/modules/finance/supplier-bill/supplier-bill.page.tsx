@@ -26,7 +26,7 @@ export default documentPage({
     lines: [
       { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
       "itemId",
-      { of: "itemId", show: "unit" },
+      { of: "receiptLineId", show: "unit" },
       {
         key: "accepted",
         kind: "quantity",
@@ -51,9 +51,9 @@ export default documentPage({
   pull: { kind: "goods_receipt", load: (id) => fromReceipt(id, today()), all: allUnbilled },
   facts: { of: sourcesOf("goods_receipt"), load: receiptFacts },
   onHeader: (values, { header }) => {
-    if (!("supplierId" in values || "billedOn" in values)) return undefined;
-    const { supplierId, billedOn } = { ...header, ...values };
-    return termsOf(supplierId, billedOn).then((terms) => ({ header: terms }));
+    if (!("supplierId" in values || "billedOn" in values || "currency" in values)) return undefined;
+    const { supplierId, billedOn, currency } = { ...header, ...values };
+    return termsOf(supplierId, billedOn, currency).then((terms) => ({ header: terms }));
   },
   onLine: ({ line, values, form }) =>
     values["receiptLineId"]

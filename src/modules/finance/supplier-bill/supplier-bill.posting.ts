@@ -4,10 +4,14 @@
  *
  *   estimate 1000.00, billed 1020.00 + 132.60 tax, 70 of 100 used  →
  *   Dr 220202 1000.00; Dr inventory 6.00; Dr cost of sales 14.00; Dr input VAT 132.60; Cr 220201 1152.60
+ *
+ *   2 boxes of 24 at an estimate of 96.00, one billed at 50.00 + 6.50 tax, all here  →
+ *   Dr 220202 48.00; Dr inventory 2.00; Dr input VAT 6.50; Cr 220201 56.50; 24 pieces billed
  */
 import { Amount, type Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { convert, share } from "../../../kernel/money.ts";
+import { inStock } from "../../../kernel/unit.ts";
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
@@ -18,9 +22,9 @@ export interface BillFacts {
   readonly receipts: ReadonlyMap<Id, ReceiptLine>;
 }
 
-/** Accepted, not sent back before it was billed, and not billed yet. */
+/** Accepted, not sent back before it was billed, and not billed yet; in stock units. */
 export function openToBill(book: Book, line: ReceiptLine): Quantity {
-  return line.accepted.minus(book.progress(line.id, "returned")).minus(book.progress(line.id, "billed"));
+  return inStock(line.accepted, line).minus(book.progress(line.id, "returned")).minus(book.progress(line.id, "billed"));
 }
 
 export function postSupplierBill(bill: SupplierBill, facts: BillFacts, book: Book): Posting {
@@ -37,7 +41,8 @@ export function postSupplierBill(bill: SupplierBill, facts: BillFacts, book: Boo
     const received = facts.receipts.get(line.receiptLineId)!;
     const net = convert(line.amountNet, bill.rate);
     const tax = convert(line.amountTax, bill.rate);
-    const estimate = estimateOf(book, received, line.quantity);
+    const quantity = inStock(line.quantity, received);
+    const estimate = estimateOf(book, received, quantity);
     posting
       .debit(book.account("received_not_billed"), estimate, {
         partyId: bill.supplierId,
@@ -46,8 +51,8 @@ export function postSupplierBill(bill: SupplierBill, facts: BillFacts, book: Boo
       })
       .lateCost(line.itemId, received.id, net.minus(estimate))
       .debit(book.account("input_vat"), tax, {})
-      .progress(received.id, "billed", line.quantity)
-      .progress(received.orderLineId, "billed", line.quantity);
+      .progress(received.id, "billed", quantity)
+      .progress(received.orderLineId, "billed", quantity);
     gross = gross.plus(net).plus(tax);
   }
   const total = Amount.sum(bill.lines.flatMap((line) => [line.amountNet, line.amountTax]));

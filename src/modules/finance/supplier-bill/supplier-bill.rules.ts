@@ -7,6 +7,7 @@ import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
+import { checkExact } from "../../../kernel/unit.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import type { supplierBill } from "./supplier-bill.ts";
 
@@ -27,6 +28,7 @@ export function checkReceipts(bill: SupplierBill, receipts: ReceiptLines): Issue
       issues.push(error("finance.other_supplier", { line: line.lineNo, number }, path));
     if (received.itemId !== line.itemId)
       issues.push(error("finance.other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
+    issues.push(...checkExact(line.quantity, received, `lines.${i}.quantity`));
     if (received.currency !== bill.currency)
       issues.push(
         error("finance.other_currency", { line: line.lineNo, ordered: received.currency, billed: bill.currency }, path),
@@ -35,7 +37,7 @@ export function checkReceipts(bill: SupplierBill, receipts: ReceiptLines): Issue
   });
 }
 
-/** Not more is billed than was accepted and not sent back; over-billing is judged against the receipt. @param open by receipt line */
+/** Not more is billed than was accepted and not sent back; over-billing is judged against the receipt. @param open by receipt line, in its unit */
 export function checkQuantities(bill: SupplierBill, open: (receiptLineId: Id) => Quantity): Issue[] {
   const left = new Map<Id, Quantity>();
   return bill.lines.flatMap((line, i) => {

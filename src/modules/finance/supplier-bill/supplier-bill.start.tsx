@@ -7,6 +7,7 @@ import { askedFor } from "../../../platform/web/data/client.ts";
 import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import type { Around, Facts } from "../../../platform/web/lines/columns.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
+import { rateOn } from "../../accounting/client.ts";
 import { parties } from "../../parties/client.ts";
 import { procurement } from "../../procurement/client.ts";
 import { finance } from "../client.ts";
@@ -47,9 +48,10 @@ function linesFrom({ receipt, order }: Received): Values[] {
 
 function refsFrom({ receipt, order }: Received) {
   const { number, lines } = receipt.document;
-  const labels = lines.map(({ id, lineNo }) => {
+  const labels = lines.map(({ id, lineNo, orderLineId }) => {
     const code = `${number} / ${lineNo}`;
-    return [id, { id, code, name: code, nameEn: null, spec: null, unit: null }] as const;
+    const unit = receipt.refs[orderLineId]?.unit ?? null;
+    return [id, { id, code, name: code, nameEn: null, spec: null, unit }] as const;
   });
   return { ...order?.refs, ...receipt.refs, ...Object.fromEntries(labels) };
 }
@@ -60,7 +62,7 @@ export async function fromReceipt(id: unknown, today: string): Promise<Start | u
   if (!received) return undefined;
   const { supplierId } = received.receipt.document;
   const { currency = "CNY", rate = "1" } = received.order?.document ?? {};
-  const terms = await termsOf(supplierId, today);
+  const terms = await termsOf(supplierId, today, currency);
   return {
     header: { supplierId, currency, rate, ...terms },
     lines: linesFrom(received),
@@ -70,11 +72,15 @@ export async function fromReceipt(id: unknown, today: string): Promise<Start | u
   };
 }
 
-/** When a bill of the supplier is due, by the terms agreed. */
-export async function termsOf(supplierId: unknown, billedOn: unknown): Promise<Values> {
-  const supplier = await askedFor("supplier", supplierId, parties.supplier.get);
-  if (!supplier || typeof billedOn !== "string" || billedOn === "") return {};
-  return { dueOn: addDays(billedOn as Day, supplier.document.termDays) };
+/** When a bill of the supplier is due, by the terms agreed, and what its currency is worth that day. */
+export async function termsOf(supplierId: unknown, billedOn: unknown, currency: unknown): Promise<Values> {
+  const [supplier, rate] = await Promise.all([
+    askedFor("supplier", supplierId, parties.supplier.get),
+    rateOn(currency, billedOn),
+  ]);
+  const terms: Values = rate ? { rate } : {};
+  if (!supplier || typeof billedOn !== "string" || billedOn === "") return terms;
+  return { ...terms, dueOn: addDays(billedOn as Day, supplier.document.termDays) };
 }
 
 /** Everything received from the supplier that no bill has come for: the receipts stand among the open items. */

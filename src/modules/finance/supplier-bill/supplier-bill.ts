@@ -17,10 +17,11 @@ export const supplierBill = defineDocument({
     billNumber: f.text(40),
     billedOn: f.date(),
     dueOn: f.date(),
-    currency: f.preset(f.text(3), "CNY"),
+    currency: f.preset(f.codeRef("currency", 3), "CNY"),
     rate: f.preset(f.price(), "1"),
     remark: f.optional(f.longText()),
   },
+  /** Quantity and price are in the unit of the order's line, as on the supplier's paper. */
   lines: {
     receiptLineId: f.ref("goods_receipt_line"),
     itemId: f.ref("item"),
@@ -28,7 +29,7 @@ export const supplierBill = defineDocument({
     /** Without tax, as the bill states them: net and tax are facts, the price is what they come from. */
     price: f.price(),
     amountNet: f.amount(),
-    taxRate: f.preset(f.rate(), "13"),
+    taxRate: f.preset(f.taxRate(), "13"),
     amountTax: f.amount(),
   },
   lifecycle: lifecycle({

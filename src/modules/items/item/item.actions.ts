@@ -3,7 +3,7 @@ import { ofDocument } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { error } from "../../../kernel/refusal.ts";
 import { openPools } from "../../../ledger/pools.store.ts";
-import { checkItem, isStocked } from "./item.rules.ts";
+import { checkItem, checkUnits, isStocked } from "./item.rules.ts";
 import { item, itemCategory } from "./item.ts";
 
 export const itemActions = actions(
@@ -11,7 +11,7 @@ export const itemActions = actions(
   { async deactivate() {}, async reactivate() {} },
   {
     async check(run) {
-      run.refuseIf(run.documents.flatMap((it, i) => ofDocument(i, checkItem(it))));
+      run.refuseIf(run.documents.flatMap((it, i) => ofDocument(i, [...checkItem(it), ...checkUnits(it)])));
       const stocked = run.documents.filter(isStocked);
       const settings = stocked.map((it) => ({
         itemId: it.id,

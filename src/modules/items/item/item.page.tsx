@@ -12,6 +12,7 @@ export default recordPage({
     buying: ["supplierId", "leadTimeDays", "lotSize", "taxRate"],
     cost: ["costing", "standardCost"],
   },
+  lines: ["unit", "quantity", "stockQuantity"],
   next: [
     {
       key: "stockCard",

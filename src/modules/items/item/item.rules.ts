@@ -19,6 +19,20 @@ export function checkItem(it: Item): Issue[] {
   return issues;
 }
 
+/** Every other unit is named once, is not the stock unit, and says how much it is. */
+export function checkUnits(it: Item): Issue[] {
+  const named = new Set<string>();
+  return it.lines.flatMap(({ unit, quantity, stockQuantity }, i) => {
+    const issues: Issue[] = [];
+    if (unit === it.unit) issues.push(error("items.unit_is_stock", { unit }, `lines.${i}.unit`));
+    if (named.has(unit)) issues.push(error("items.unit_twice", { unit }, `lines.${i}.unit`));
+    named.add(unit);
+    if (!quantity.isPositive()) issues.push(error("items.unit_nothing", { unit }, `lines.${i}.quantity`));
+    if (!stockQuantity.isPositive()) issues.push(error("items.unit_nothing", { unit }, `lines.${i}.stockQuantity`));
+    return issues;
+  });
+}
+
 /** Services are bought but never stocked, so they have no cost pool. */
 export function isStocked(it: Item): boolean {
   return it.kind !== "service";

@@ -15,13 +15,14 @@ export const item = defineRecord({
     ),
     categoryId: f.optional(f.ref("item_category")),
     spec: f.optional(f.text(120)),
+    /** The stock unit: stock, costs and books are in it. */
     unit: f.text(12),
     costing: f.preset(
       f.choice("moving_average", "fifo", "month_average", "specific_lot", "standard"),
       "moving_average",
     ),
     standardCost: f.optional(f.price()),
-    taxRate: f.preset(f.rate(), "13"),
+    taxRate: f.preset(f.taxRate(), "13"),
     isInspected: f.flag(),
     isLotTracked: f.flag(),
     reorderPoint: f.optional(f.quantity()),
@@ -31,6 +32,12 @@ export const item = defineRecord({
     leadTimeDays: f.preset(f.integer(0, 730), 7),
     supplierId: f.optional(f.ref("supplier")),
     remark: f.optional(f.longText()),
+  },
+  /** Other units that papers may count it in: `quantity` of the unit are `stockQuantity` of the stock unit, exactly. */
+  lines: {
+    unit: f.text(12),
+    quantity: f.preset(f.quantity(), "1"),
+    stockQuantity: f.quantity(),
   },
 });
 

@@ -13,8 +13,8 @@ export default recordPage({
   lines: [
     "itemId",
     { of: "itemId", show: "spec" },
-    { of: "itemId", show: "unit" },
     "price",
+    { unit: "unit", ofItem: "itemId" },
     { field: "minimumQuantity" },
     "leadTimeDays",
     "supplierCode",

@@ -10,9 +10,9 @@ export const supplier = defineRecord({
     name: f.text(120),
     nameEn: f.optional(f.text(120)),
     taxNumber: f.optional(f.text(40)),
-    currency: f.preset(f.text(3), "CNY"),
+    currency: f.preset(f.codeRef("currency", 3), "CNY"),
     termDays: f.preset(f.integer(0, 730), 30),
-    taxRate: f.preset(f.rate(), "13"),
+    taxRate: f.preset(f.taxRate(), "13"),
     contact: f.optional(f.text(60)),
     phone: f.optional(f.text(40)),
     email: f.optional(f.text(120)),
@@ -23,6 +23,8 @@ export const supplier = defineRecord({
   },
   lines: {
     itemId: f.ref("item"),
+    /** One of the item's units; null is its stock unit. Price and minimum are per that unit. */
+    unit: f.optional(f.text(12)),
     price: f.price(),
     minimumQuantity: f.optional(f.quantity()),
     leadTimeDays: f.preset(f.integer(0, 730), 7),

@@ -5,6 +5,7 @@ import { addDays, dayAt } from "../../../kernel/dates.ts";
 import { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import { type Id, idOf } from "../../../kernel/ids.ts";
 import { extend } from "../../../kernel/money.ts";
+import type { Counted } from "../../../kernel/unit.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
 import { type PurchaseOrderInput, purchaseOrderActions } from "../../procurement/api.ts";
 import type { Proposal } from "../contract.ts";
@@ -29,6 +30,7 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
     reorderPoint: Quantity.of(row.reorderPoint),
     safetyStock: Quantity.of(row.safetyStock),
     maximumStock: quantityOrNull(row.maximumStock),
+    sold: soldBy(row),
     minimum: quantityOrNull(row.minimum),
     lotSize: quantityOrNull(row.lotSize),
   };
@@ -42,7 +44,9 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
   return {
     itemId: row.itemId,
     supplierId: row.supplierId,
+    unit: row.unit,
     quantity: proposed.quantity.toString(),
+    stockQuantity: proposed.stockQuantity.toString(),
     requiredOn,
     price: price?.toString() ?? null,
     taxRate: row.taxRate,
@@ -60,14 +64,25 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
       leadTimeDays: row.leadTimeDays,
       usedPerDay: usedPerDay.toString(),
       daysLeft,
+      stockUnit: row.stockUnit,
+      unitQuantity: facts.sold?.unitQuantity.toString() ?? null,
+      unitStockQuantity: facts.sold?.unitStockQuantity.toString() ?? null,
       isShort: facts.onHand.lessThan(facts.safetyStock),
     },
   };
 }
 
+/** Null: by the stock unit. */
+function soldBy({ unitQuantity, unitStockQuantity }: ItemRow): Counted | null {
+  if (unitQuantity === null || unitStockQuantity === null) return null;
+  return { unitQuantity: Quantity.of(unitQuantity), unitStockQuantity: Quantity.of(unitStockQuantity) };
+}
+
 export interface ChosenLine {
   readonly itemId: string;
   readonly supplierId: string;
+  /** Null: the stock unit. */
+  readonly unit: string | null;
   readonly quantity: string;
   readonly price: string;
   readonly taxRate: string;
@@ -86,8 +101,11 @@ export async function makeOrders(tx: Tx, by: Actor, warehouseId: string, lines: 
     currency: "CNY",
     rate: "1",
     remark: null,
-    lines: chosen.map(({ itemId, quantity, price, taxRate, requiredOn }) => ({
+    lines: chosen.map(({ itemId, unit, quantity, price, taxRate, requiredOn }) => ({
       itemId,
+      unit,
+      unitQuantity: "1",
+      unitStockQuantity: "1",
       quantity,
       price,
       taxRate,

@@ -72,6 +72,7 @@ function useOrders(
       const lines = chosen.map((it) => ({
         itemId: it.itemId,
         supplierId: it.supplierId!,
+        unit: it.unit,
         quantity: quantityOf(it),
         price: it.price!,
         taxRate: it.taxRate,
@@ -248,6 +249,7 @@ function columnsOf(
       width: 90,
       render: (it) => <QuantityCell it={it} state={state} texts={texts} />,
     },
+    { key: "unit", title: texts.row("unit"), width: 46, render: (it) => it.unit ?? it.why.stockUnit },
     {
       key: "price",
       title: texts.row("price"),
@@ -325,6 +327,11 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     target: plain(why.target),
     missing: plain(Quantity.of(why.target).minus(Quantity.of(why.available)).toString()),
     quantity: plain(it.quantity),
+    stockQuantity: plain(it.stockQuantity),
+    unit: it.unit ?? why.stockUnit,
+    stockUnit: why.stockUnit,
+    unitQuantity: plain(why.unitQuantity),
+    unitStockQuantity: plain(why.unitStockQuantity),
     minimum: plain(why.minimum),
     lotSize: plain(why.lotSize),
     leadTimeDays: why.leadTimeDays,
@@ -336,7 +343,8 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     "available",
     "missing",
     ...(why.minimum ? ["minimum"] : []),
-    ...(why.lotSize ? ["lotSize"] : []),
+    ...(why.lotSize ? [it.unit ? "wholeLots" : "lotSize"] : []),
+    ...(it.unit ? ["unit"] : []),
     "when",
   ];
   return (

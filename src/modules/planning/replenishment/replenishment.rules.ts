@@ -4,8 +4,10 @@
  * up to its target. Orders under way count, so running it twice proposes nothing twice.
  *
  *   on hand 40, on order 0, reorder point 120, target 300, minimum 100, lot size 50  →  260 missing → 300
+ *   the same without a lot size, sold by the box of 24, minimum 4 boxes             →  260 missing → 11 boxes, 264
  */
 import { Quantity } from "../../../kernel/decimal.ts";
+import { type Counted, exactStep, inStock, unitsCovering } from "../../../kernel/unit.ts";
 
 export interface ItemFacts {
   readonly onHand: Quantity;
@@ -14,6 +16,9 @@ export interface ItemFacts {
   readonly reorderPoint: Quantity;
   readonly safetyStock: Quantity;
   readonly maximumStock: Quantity | null;
+  /** What the supplier sells it by; null: the stock unit. */
+  readonly sold: Counted | null;
+  /** The supplier's, in what he sells it by. */
   readonly minimum: Quantity | null;
   readonly lotSize: Quantity | null;
 }
@@ -21,6 +26,9 @@ export interface ItemFacts {
 export interface Proposed {
   readonly available: Quantity;
   readonly target: Quantity;
+  /** In stock units. */
+  readonly stockQuantity: Quantity;
+  /** In what the supplier sells it by. */
   readonly quantity: Quantity;
 }
 
@@ -28,12 +36,21 @@ export interface Proposed {
 export function proposeFor(it: ItemFacts): Proposed | undefined {
   const available = it.onHand.plus(it.toInspect).plus(it.onOrder);
   if (it.reorderPoint.lessThan(available) || it.reorderPoint.isZero()) return undefined;
-  const lot = it.lotSize ?? it.minimum ?? Quantity.zero;
+  const minimum = it.minimum && (it.sold ? leastSold(it.minimum, it.sold) : it.minimum);
+  const lot = it.lotSize ?? minimum ?? Quantity.zero;
   const target = it.maximumStock ?? it.reorderPoint.plus(lot);
   const missing = target.minus(available);
   if (!missing.isPositive()) return undefined;
-  const least = it.minimum && missing.lessThan(it.minimum) ? it.minimum : missing;
-  return { available, target, quantity: wholeLots(least, it.lotSize) };
+  const least = minimum && missing.lessThan(minimum) ? minimum : missing;
+  const wanted = wholeLots(least, it.lotSize);
+  if (!it.sold) return { available, target, quantity: wanted, stockQuantity: wanted };
+  const quantity = unitsCovering(wanted, it.sold);
+  return { available, target, quantity, stockQuantity: inStock(quantity, it.sold) };
+}
+
+/** A minimum as stock: in steps that convert exactly, not below it. */
+function leastSold(minimum: Quantity, sold: Counted): Quantity {
+  return inStock(wholeLots(minimum, exactStep(sold)), sold);
 }
 
 /** The next whole number of lots. */

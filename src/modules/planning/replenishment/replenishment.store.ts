@@ -6,6 +6,11 @@ import type { Tx } from "../../../platform/server/db/database.ts";
 export interface ItemRow {
   readonly itemId: Id;
   readonly supplierId: Id | null;
+  /** What the supplier sells it by; null: the stock unit. Price and minimum are in it. */
+  readonly unit: string | null;
+  readonly unitQuantity: string | null;
+  readonly unitStockQuantity: string | null;
+  readonly stockUnit: string;
   readonly price: string | null;
   readonly minimum: string | null;
   readonly taxRate: string;
@@ -20,7 +25,7 @@ export interface ItemRow {
   readonly usedPerDay: string;
 }
 
-// The supplier is the item's own choice; else who has it cheapest. The use of the last 30 days tells how long stock lasts.
+// The supplier is the item's own choice; else who has a stock unit of it cheapest. The use of the last 30 days tells how long stock lasts.
 const ITEMS = `
 with usable as (
   select location_id from location where org_id = $1 and kind in ('usable', 'to_inspect') and ($2::uuid is null or warehouse_id = $2::uuid)),
@@ -28,28 +33,31 @@ stock as (
   select item_id, sum(quantity) as quantity from stock_balance
   where org_id = $1 and is_owned and location_id in (select location_id from usable) group by item_id),
 ordered as (
-  select l.item_id, sum(greatest(l.quantity - coalesce(p.quantity, 0), 0)) as quantity
+  select l.item_id, sum(greatest(round(l.quantity * l.unit_stock_quantity / l.unit_quantity, 6) - coalesce(p.quantity, 0), 0)) as quantity
   from purchase_order o join purchase_order_line l on l.org_id = o.org_id and l.purchase_order_id = o.purchase_order_id
   left join progress p on p.org_id = l.org_id and p.target_id = l.purchase_order_line_id and p.measure = 'received'
   where o.org_id = $1 and o.state in ('draft', 'submitted', 'approved') and ($2::uuid is null or o.warehouse_id = $2::uuid) group by l.item_id),
 inspecting as (
-  select l.item_id, sum(l.quantity_arrived) as quantity
+  select l.item_id, sum(round(l.quantity_arrived * o.unit_stock_quantity / o.unit_quantity, 6)) as quantity
   from goods_receipt r join goods_receipt_line l on l.org_id = r.org_id and l.goods_receipt_id = r.goods_receipt_id
+  join purchase_order_line o on o.org_id = l.org_id and o.purchase_order_line_id = l.order_line_id
   where r.org_id = $1 and r.state = 'arrived' and ($2::uuid is null or r.warehouse_id = $2::uuid) group by l.item_id),
 used as (
   select item_id, round(-sum(quantity) / 30, 6) as per_day from stock_line
   where org_id = $1 and is_owned and quantity < 0 and posted_on > $3::date - 30 and posted_on <= $3::date group by item_id)
-select i.item_id as "itemId", s.supplier_id as "supplierId", s.price::text as price, s.minimum_quantity::text as minimum, i.tax_rate::text as "taxRate",
+select i.item_id as "itemId", s.supplier_id as "supplierId", s.price::text as price, s.minimum_quantity::text as minimum,
+  s.unit, s.quantity::text as "unitQuantity", s.stock_quantity::text as "unitStockQuantity", i.unit as "stockUnit", i.tax_rate::text as "taxRate",
   coalesce(s.lead_time_days, i.lead_time_days) as "leadTimeDays", i.lot_size::text as "lotSize", coalesce(i.reorder_point, 0)::text as "reorderPoint",
   coalesce(i.safety_stock, 0)::text as "safetyStock", i.maximum_stock::text as "maximumStock", coalesce(k.quantity, 0)::text as "onHand",
   coalesce(n.quantity, 0)::text as "toInspect", greatest(coalesce(o.quantity, 0) - coalesce(n.quantity, 0), 0)::text as "onOrder",
   coalesce(u.per_day, 0)::text as "usedPerDay"
 from item i
 left join lateral (
-  select l.supplier_id, l.price, l.minimum_quantity, l.lead_time_days from supplier_line l
+  select l.supplier_id, l.price, l.minimum_quantity, l.lead_time_days, l.unit, u.quantity, u.stock_quantity from supplier_line l
   join supplier p on p.org_id = l.org_id and p.supplier_id = l.supplier_id and p.state = 'active'
+  left join item_line u on u.org_id = l.org_id and u.item_id = l.item_id and u.unit = l.unit
   where l.org_id = i.org_id and l.item_id = i.item_id
-  order by (l.supplier_id = i.supplier_id) desc nulls last, l.price limit 1) s on true
+  order by (l.supplier_id = i.supplier_id) desc nulls last, l.price * coalesce(u.quantity / u.stock_quantity, 1) limit 1) s on true
 left join stock k on k.item_id = i.item_id
 left join ordered o on o.item_id = i.item_id
 left join inspecting n on n.item_id = i.item_id

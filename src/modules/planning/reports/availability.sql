@@ -6,12 +6,13 @@ with stock as (
   where b.org_id = :orgId and b.is_owned group by b.item_id
 ),
 inspecting as (
-  select l.item_id, sum(l.quantity_arrived) as quantity
+  select l.item_id, sum(round(l.quantity_arrived * o.unit_stock_quantity / o.unit_quantity, 6)) as quantity
   from goods_receipt r join goods_receipt_line l on l.org_id = r.org_id and l.goods_receipt_id = r.goods_receipt_id
+  join purchase_order_line o on o.org_id = l.org_id and o.purchase_order_line_id = l.order_line_id
   where r.org_id = :orgId and r.state = 'arrived' group by l.item_id
 ),
 ordered as (
-  select l.item_id, sum(greatest(l.quantity - coalesce(p.quantity, 0), 0)) as quantity
+  select l.item_id, sum(greatest(round(l.quantity * l.unit_stock_quantity / l.unit_quantity, 6) - coalesce(p.quantity, 0), 0)) as quantity
   from purchase_order o join purchase_order_line l on l.org_id = o.org_id and l.purchase_order_id = o.purchase_order_id
   left join progress p on p.org_id = l.org_id and p.target_id = l.purchase_order_line_id and p.measure = 'received'
   where o.org_id = :orgId and o.state in ('submitted', 'approved') group by l.item_id

@@ -2,7 +2,15 @@ import { namedBy } from "../../../platform/web/form/use-facts.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { isLeft } from "../../../platform/web/parts/next-document.ts";
 import { procurement } from "../client.ts";
-import { estimate, fromOrder, inspected, orderFacts, orderLineOf, receivedBefore } from "./goods-receipt.start.tsx";
+import {
+  estimate,
+  fromOrder,
+  inspected,
+  orderFacts,
+  orderLineOf,
+  receivedBefore,
+  unitOf,
+} from "./goods-receipt.start.tsx";
 import { goodsReceipt } from "./goods-receipt.ts";
 
 export default documentPage({
@@ -22,7 +30,7 @@ export default documentPage({
     lines: [
       "itemId",
       { of: "itemId", show: "spec" },
-      { of: "itemId", show: "unit" },
+      { key: "unit", kind: "text", width: "46px", isPlain: true, compute: unitOf },
       {
         key: "ordered",
         kind: "quantity",

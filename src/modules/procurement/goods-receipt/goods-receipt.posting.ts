@@ -3,10 +3,12 @@
  * against received-not-billed; the rejected come into the rejected location as goods that are not ours.
  *
  *   arrived 100 @ 48.50, accepted 95, rejected 5  →  Dr inventory 4607.50; Cr received not billed 4607.50; 5 not owned
+ *   2 boxes of 24 @ 48.00 a box, 1 rejected             →  24 in stock, Dr inventory 48.00; Cr received not billed 48.00; 24 not owned
  */
 
 import { type Id, NO_ID } from "../../../kernel/ids.ts";
 import { convert, extend } from "../../../kernel/money.ts";
+import { inStock } from "../../../kernel/unit.ts";
 import type { Book } from "../../../ledger/book.ts";
 import type { Posting } from "../../../ledger/posting.ts";
 import type { GoodsReceipt, PurchaseOrder } from "./goods-receipt.rules.ts";
@@ -35,6 +37,7 @@ export function postGoodsReceipt(
     const ordered = order.lines.find((it) => it.id === line.orderLineId)!;
     const lotId = places.lots.get(line.id) ?? NO_ID;
     if (line.quantityAccepted.isPositive()) {
+      const quantity = inStock(line.quantityAccepted, ordered);
       const amount = extend(line.quantityAccepted, ordered.price);
       const value = convert(amount, order.rate);
       const foreign =
@@ -45,7 +48,7 @@ export function postGoodsReceipt(
           locationId: line.locationId,
           lotId,
           isOwned: true,
-          quantity: line.quantityAccepted,
+          quantity,
           value,
           layerId: line.id,
         })
@@ -55,12 +58,14 @@ export function postGoodsReceipt(
           itemId: line.itemId,
           foreign,
         })
-        .progress(ordered.id, "received", line.quantityAccepted);
+        .progress(ordered.id, "received", quantity);
     }
-    if (line.quantityRejected.isPositive())
+    if (line.quantityRejected.isPositive()) {
+      const quantity = inStock(line.quantityRejected, ordered);
       posting
-        .notOwned({ itemId: line.itemId, locationId: places.rejectedLocationId, lotId }, line.quantityRejected)
-        .progress(ordered.id, "rejected", line.quantityRejected);
+        .notOwned({ itemId: line.itemId, locationId: places.rejectedLocationId, lotId }, quantity)
+        .progress(ordered.id, "rejected", quantity);
+    }
   }
   return posting.done();
 }

@@ -4,6 +4,7 @@ import type { Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
+import { checkExact, inUnit } from "../../../kernel/unit.ts";
 import type { purchaseOrder } from "../purchase-order/purchase-order.ts";
 import type { goodsReceipt } from "./goods-receipt.ts";
 
@@ -31,8 +32,15 @@ export function checkFitsOrder(receipt: GoodsReceipt, order: PurchaseOrder | und
       );
     else if (ordered.itemId !== line.itemId)
       issues.push(error("procurement.other_item", { line: line.lineNo }, `lines.${i}.itemId`));
+    if (ordered) issues.push(...checkParts(line, ordered, `lines.${i}`));
   });
   return issues;
+}
+
+/** Each part of what arrived is a quantity of the stock unit. */
+function checkParts(line: GoodsReceipt["lines"][number], ordered: OrderLine, path: string): Issue[] {
+  const parts = ["quantityArrived", "quantityAccepted", "quantityRejected"] as const;
+  return parts.flatMap((part) => checkExact(line[part], ordered, `${path}.${part}`));
 }
 
 /** Every piece that arrived is accepted or rejected, and a rejection says why. */
@@ -59,7 +67,7 @@ export function checkInspected(receipt: GoodsReceipt): Issue[] {
 
 /**
  * Not more than ordered plus the line's tolerance, all receipts together: 120 ordered at 5 % is 126. More needs the consent of
- * somebody who may over-receive. @param receivedBefore what the books say was accepted on the order line
+ * somebody who may over-receive. @param receivedBefore what the books say was accepted on the order line, in stock units
  */
 export function checkNotOverReceived(
   receipt: GoodsReceipt,
@@ -70,7 +78,7 @@ export function checkNotOverReceived(
   return receipt.lines.flatMap((line, i) => {
     const ordered = order.lines.find((it) => it.id === line.orderLineId);
     if (!ordered) return [];
-    const together = (here.get(ordered.id) ?? receivedBefore(ordered.id)).plus(line.quantityAccepted);
+    const together = (here.get(ordered.id) ?? inUnit(receivedBefore(ordered.id), ordered)).plus(line.quantityAccepted);
     here.set(ordered.id, together);
     const limit = mostReceivable(ordered);
     if (!limit.lessThan(together)) return [];
@@ -86,6 +94,7 @@ export function checkNotOverReceived(
   });
 }
 
+/** In the line's unit. */
 export function mostReceivable(line: OrderLine): Quantity {
   return line.quantity.plus(line.quantity.percent(line.tolerancePercent));
 }

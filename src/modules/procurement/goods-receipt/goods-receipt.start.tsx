@@ -1,6 +1,7 @@
 /** A receipt made from an order: what is still to come, at the places the warehouse names. */
 import { type Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import type { MemoryOf } from "../../../kernel/field.ts";
+import type { Id } from "../../../kernel/ids.ts";
 import { convert, extend } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { Start } from "../../../platform/web/form/form-state.ts";
@@ -70,13 +71,19 @@ export async function orderFacts(id: string): Promise<Facts> {
   const { lines, rate } = order.document;
   return Object.fromEntries(
     lines.map((line) => {
-      const { id: key, quantity: ordered, price } = line;
-      return [key, { ordered, received: receivedOf(order, line).toString(), price, rate }];
+      const { id: key, quantity: ordered, price, itemId } = line;
+      const unit = line.unit ?? order.refs[itemId]?.unit ?? null;
+      return [key, { ordered, received: receivedOf(order, line).toString(), price, rate, unit }];
     }),
   );
 }
 
 type Line = Partial<MemoryOf<(typeof goodsReceipt)["lines"]>>;
+
+/** The unit of the order's line, in which everything of this one is counted. */
+export function unitOf({ orderLineId = "" as Id }: Line, { facts, refs }: Around) {
+  return refs[orderLineId]?.unit ?? facts[orderLineId]?.["unit"];
+}
 
 /** What came before this receipt: once it is posted, the books count it too. */
 export function receivedBefore(

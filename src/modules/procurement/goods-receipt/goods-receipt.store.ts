@@ -29,14 +29,14 @@ export const goodsReceiptList: ListSource<typeof goodsReceiptRow> = {
   sums: ["quantityArrived", "quantityRejected"],
 };
 
-export type ReceiptLineRow = Omit<ReceiptLine, "accepted" | "rejected" | "price" | "rate"> &
-  Record<"accepted" | "rejected" | "price" | "rate", string>;
+type Decimals = "accepted" | "rejected" | "price" | "rate" | "unitQuantity" | "unitStockQuantity";
+export type ReceiptLineRow = Omit<ReceiptLine, Decimals> & Record<Decimals, string>;
 
 const RECEIPT_LINES = `
 select l.goods_receipt_line_id as id, r.goods_receipt_id as "receiptId", r.number as "receiptNumber", r.state as "receiptState",
   r.supplier_id as "supplierId", r.warehouse_id as "warehouseId", l.order_line_id as "orderLineId", l.item_id as "itemId",
   l.location_id as "locationId", lot.lot_id as "lotId", l.quantity_accepted::text as accepted, l.quantity_rejected::text as rejected,
-  ol.price::text as price, ol.tax_rate::text as "taxRate", o.rate::text as rate, o.currency
+  ol.unit, ol.unit_quantity::text as "unitQuantity", ol.unit_stock_quantity::text as "unitStockQuantity", ol.price::text as price, ol.tax_rate::text as "taxRate", o.rate::text as rate, o.currency
 from goods_receipt_line l
 join goods_receipt r on r.org_id = l.org_id and r.goods_receipt_id = l.goods_receipt_id
 join purchase_order_line ol on ol.org_id = l.org_id and ol.purchase_order_line_id = l.order_line_id

@@ -3,6 +3,7 @@ import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
+import type { Counted } from "../../../kernel/unit.ts";
 
 /**
  * Goods of an order arrived. `arrived` gives the number and waits for the inspection: nothing is in stock yet.
@@ -21,6 +22,7 @@ export const goodsReceipt = defineDocument({
     deliveryNote: f.optional(f.text(60)),
     remark: f.optional(f.longText()),
   },
+  /** Counted in the unit of the order's line. */
   lines: {
     orderLineId: f.ref("purchase_order_line"),
     itemId: f.ref("item"),
@@ -75,8 +77,8 @@ export const goodsReceiptRow = {
   quantityRejected: f.quantity(),
 };
 
-/** A receipt line with what its order promised: what a bill or a return is matched against. */
-export interface ReceiptLine {
+/** A receipt line with what its order promised: what a bill or a return is matched against. Its quantities are in the order's unit. */
+export interface ReceiptLine extends Counted {
   readonly id: Id;
   readonly receiptId: Id;
   readonly receiptNumber: string | null;
@@ -87,9 +89,11 @@ export interface ReceiptLine {
   readonly itemId: Id;
   readonly locationId: Id;
   readonly lotId: Id | null;
+  /** Null for the stock unit. */
+  readonly unit: string | null;
   readonly accepted: Quantity;
   readonly rejected: Quantity;
-  /** The order's price without tax, in the order's currency. */
+  /** The order's price of one of the unit without tax, in the order's currency. */
   readonly price: UnitPrice;
   readonly taxRate: string;
   readonly rate: UnitPrice;

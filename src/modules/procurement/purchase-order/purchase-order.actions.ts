@@ -2,21 +2,28 @@
 
 import { ofDocument } from "../../../documents/issues.ts";
 import { whoDid } from "../../../documents/people.store.ts";
-import { actions, type Run } from "../../../documents/verbs.ts";
+import { actions, type Handlers, type Run } from "../../../documents/verbs.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { progressOf } from "../../../ledger/progress.store.ts";
+import { checkRate } from "../../accounting/api.ts";
+import { checkUnit, countedIn } from "./order-units.rules.ts";
 import { checkLines, checkMayApprove, checkNotBelowReceived, checkNothingReceived } from "./purchase-order.rules.ts";
+import { unitFacts } from "./purchase-order.store.ts";
 import { purchaseOrder } from "./purchase-order.ts";
 
 type OrderRun = Run<typeof purchaseOrder>;
 
-export const purchaseOrderActions = actions(purchaseOrder, {
+const handlers: Handlers<typeof purchaseOrder> = {
   async submit(run) {
     const received = await receivedOf(run);
     run.refuseIf(
       run.documents.flatMap((order, i) =>
-        ofDocument(i, [...checkLines(order), ...checkNotBelowReceived(order, received)]),
+        ofDocument(i, [
+          ...checkRate(order, run.by.baseCurrency),
+          ...checkLines(order),
+          ...checkNotBelowReceived(order, received),
+        ]),
       ),
     );
   },
@@ -44,7 +51,27 @@ export const purchaseOrderActions = actions(purchaseOrder, {
     const received = await receivedOf(run);
     run.refuseIf(run.documents.flatMap((order, i) => ofDocument(i, checkNothingReceived(order, received))));
   },
-});
+};
+
+export const purchaseOrderActions = actions(purchaseOrder, handlers, { check: countLines });
+
+/** Keeps with each line in what it is counted. */
+async function countLines(run: OrderRun): Promise<void> {
+  const facts = await unitFacts(run.tx, run.by.orgId, run.documents);
+  run.refuseIf(
+    run.documents.flatMap((order, i) =>
+      ofDocument(
+        i,
+        order.lines.flatMap((line, at) => checkUnit(line, facts.get(line.id)!, `lines.${at}`)),
+      ),
+    ),
+  );
+  for (const order of run.documents)
+    order.lines = order.lines.map((line) => {
+      const { unit, unitQuantity, unitStockQuantity } = countedIn(line, facts.get(line.id)!)!;
+      return { ...line, unit, unitQuantity, unitStockQuantity };
+    });
+}
 
 async function receivedOf(run: OrderRun): Promise<(lineId: Id) => Quantity> {
   const lineIds = run.documents.flatMap((order) => order.lines.map((line) => line.id));

@@ -1,15 +1,15 @@
-import { addDays, type Day } from "../../../kernel/dates.ts";
 import { Amount } from "../../../kernel/decimal.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
-import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
-import { isValueValid } from "../../../platform/web/format/parse.ts";
+import type { Start } from "../../../platform/web/form/form-state.ts";
+import { today } from "../../../platform/web/format/parse.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { isLeft } from "../../../platform/web/parts/next-document.ts";
-import { items } from "../../items/client.ts";
+import { rateOn } from "../../accounting/client.ts";
 import { parties } from "../../parties/client.ts";
 import { procurement } from "../client.ts";
+import { inOtherUnit, stockQuantity, termsOf } from "./purchase-order.terms.tsx";
 import { purchaseOrder } from "./purchase-order.ts";
 
 export default documentPage({
@@ -22,8 +22,9 @@ export default documentPage({
     lines: [
       "itemId",
       { of: "itemId", show: "spec" },
-      { of: "itemId", show: "unit" },
       { field: "quantity", sum: true },
+      { unit: "unit", ofItem: "itemId" },
+      { key: "stockQuantity", kind: "quantity", width: "96px", isSpare: true, compute: stockQuantity },
       { key: "received", kind: "quantity", isSpare: true, compute: (_, { own }) => own["received"] },
       { key: "billed", kind: "quantity", isSpare: true, compute: (_, { own }) => own["billed"] },
       "price",
@@ -42,9 +43,15 @@ export default documentPage({
       "tolerancePercent",
     ],
   },
-  start: ({ supplier }) => fromSupplier(supplier),
-  onHeader: ({ supplierId }) => (supplierId ? fromSupplier(supplierId) : undefined),
-  onLine: ({ values, form }) => (values["itemId"] ? termsOf(String(values["itemId"]), form) : undefined),
+  start: ({ supplier }) => fromSupplier(supplier, today()),
+  onHeader: (values, { header }) => {
+    if (values["supplierId"]) return fromSupplier(values["supplierId"], header["orderedOn"]);
+    return "currency" in values || "orderedOn" in values ? withRate({ ...header, ...values }) : undefined;
+  },
+  onLine: ({ line, values, form }) => {
+    if (values["itemId"]) return termsOf(String(values["itemId"]), form);
+    return "unit" in values ? inOtherUnit(line.values, form) : undefined;
+  },
   next: [
     {
       key: "receive",
@@ -55,27 +62,16 @@ export default documentPage({
   ],
 });
 
-/** What the supplier agreed to for an item: its price and how long it takes; without that what the item itself says. */
-async function termsOf(itemId: string, { header }: FormState): Promise<Values> {
-  const [item, supplier] = await Promise.all([
-    askedFor("item", itemId, items.item.get),
-    askedFor("supplier", header["supplierId"], parties.supplier.get),
-  ]);
-  const agreed = supplier?.document.lines.find((line) => line.itemId === itemId);
-  const days = agreed?.leadTimeDays ?? item?.document.leadTimeDays ?? 0;
-  const taxRate = supplier?.document.taxRate ?? item?.document.taxRate;
-  const orderedOn = header["orderedOn"];
-  return {
-    ...(agreed ? { price: agreed.price } : {}),
-    ...(taxRate === undefined ? {} : { taxRate }),
-    ...(isValueValid({ kind: "date" }, orderedOn) && orderedOn ? { requiredOn: addDays(orderedOn as Day, days) } : {}),
-  };
+async function withRate({ currency, orderedOn }: Values): Promise<Start> {
+  const rate = await rateOn(currency, orderedOn);
+  return rate ? { header: { rate } } : {};
 }
 
-async function fromSupplier(id: unknown): Promise<Start | undefined> {
+async function fromSupplier(id: unknown, orderedOn: unknown): Promise<Start | undefined> {
   const found = await askedFor("supplier", id, parties.supplier.get);
   if (!found) return undefined;
   const { id: supplierId, currency, code, name, nameEn } = found.document;
   const label = { id: supplierId, code, name, nameEn, spec: null, unit: null };
-  return { header: { supplierId, currency }, refs: { [supplierId]: label } };
+  const rate = await rateOn(currency, orderedOn);
+  return { header: { supplierId, currency, ...(rate ? { rate } : {}) }, refs: { [supplierId]: label } };
 }

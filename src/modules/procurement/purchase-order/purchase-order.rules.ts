@@ -4,9 +4,11 @@ import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { convert, extend, percentOf } from "../../../kernel/money.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
+import { checkExact, inUnit } from "../../../kernel/unit.ts";
 import type { purchaseOrder } from "./purchase-order.ts";
 
 export type PurchaseOrder = DocumentOf<typeof purchaseOrder>;
+type Labels = Readonly<Record<string, { readonly unit: string | null }>>;
 
 /** Net amount of all lines in the order's currency; each line is rounded to the cent. */
 export function netAmount(order: PurchaseOrder): Amount {
@@ -22,6 +24,7 @@ export function checkLines(order: PurchaseOrder): Issue[] {
     const issues: Issue[] = [];
     if (!line.quantity.isPositive())
       issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
+    issues.push(...checkExact(line.quantity, line, `lines.${i}.quantity`));
     if (line.price.isNegative())
       issues.push(error("procurement.price_negative", { line: line.lineNo }, `lines.${i}.price`));
     if (line.requiredOn < order.orderedOn)
@@ -50,10 +53,10 @@ export function checkMayApprove(
   return issues;
 }
 
-/** An amended line is not below what has come already. @param receivedOf accepted so far, by order line */
+/** An amended line is not below what has come already. @param receivedOf accepted so far, by order line, in stock units */
 export function checkNotBelowReceived(order: PurchaseOrder, receivedOf: (lineId: Id) => Quantity): Issue[] {
   return order.lines.flatMap((line, i) => {
-    const received = receivedOf(line.id);
+    const received = inUnit(receivedOf(line.id), line);
     if (!line.quantity.lessThan(received)) return [];
     return [
       error(
@@ -71,12 +74,18 @@ export function checkNothingReceived(order: PurchaseOrder, receivedOf: (lineId: 
   return [error("procurement.cancel_received", { number: order.number ?? "" })];
 }
 
+/** The unit that a line is counted in: its own, else the item's stock unit. */
+export function unitOf({ unit, itemId }: Pick<PurchaseOrder["lines"][number], "unit" | "itemId">, labels: Labels) {
+  return unit ?? labels[itemId]?.unit ?? "";
+}
+
 /** What stands on the paper that goes to the supplier. */
 export const purchaseOrderPaper = {
   header: ["supplierId", "orderedOn", "warehouseId", "currency", "remark"] as const,
   lines: [
     { key: "itemId" },
     { key: "quantity" },
+    { key: "unit", compute: unitOf, isText: true },
     { key: "price" },
     { key: "taxRate" },
     { key: "requiredOn" },

@@ -12,17 +12,22 @@ export const purchaseOrder = defineDocument({
     supplierId: f.ref("supplier"),
     orderedOn: f.date(),
     warehouseId: f.ref("warehouse"),
-    currency: f.preset(f.text(3), "CNY"),
+    currency: f.preset(f.codeRef("currency", 3), "CNY"),
     /** Base currency for one unit of the order's currency. */
     rate: f.preset(f.price(), "1"),
     remark: f.optional(f.longText()),
   },
   lines: {
     itemId: f.ref("item"),
+    /** One of the item's units; null is its stock unit. */
+    unit: f.optional(f.text(12)),
+    /** How much of the unit is how much in stock, as the item had it when the line was saved; what is sent is not asked. */
+    unitQuantity: f.preset(f.quantity(), "1"),
+    unitStockQuantity: f.preset(f.quantity(), "1"),
     quantity: f.quantity(),
-    /** Without tax, for one stock unit. */
+    /** Without tax, for one of the unit. */
     price: f.price(),
-    taxRate: f.preset(f.rate(), "13"),
+    taxRate: f.preset(f.taxRate(), "13"),
     requiredOn: f.date(),
     /** How much more than ordered may be received, in percent of the line. */
     tolerancePercent: f.preset(f.rate(), "5"),

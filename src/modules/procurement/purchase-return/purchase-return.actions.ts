@@ -4,6 +4,7 @@ import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { NO_ID } from "../../../kernel/ids.ts";
+import { inStock, inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkOnHand, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
@@ -40,11 +41,11 @@ export const purchaseReturnActions = actions(
           book,
           documents,
           (it, trial) => [...checkPeriod(trial, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, trial)],
-          (it, trial) => postPurchaseReturn(it, receipts, trial),
+          (it, trial) => postPurchaseReturn(it, receipts, by.baseCurrency, trial),
         ),
       );
       return async () => {
-        const postings = documents.map((it) => postPurchaseReturn(it, receipts, book));
+        const postings = documents.map((it) => postPurchaseReturn(it, receipts, by.baseCurrency, book));
         await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
       };
     },
@@ -71,16 +72,16 @@ function checkReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>,
     locationId: line.locationId,
     lotId: of(line).lotId ?? NO_ID,
     isOwned: isOfStock(line),
-    quantity: line.quantity,
+    quantity: inStock(line.quantity, of(line)),
     path: `lines.${i}.quantity`,
   }));
   return [
     ...checkNotOverReturned(it, (line) =>
       isOfStock(line)
-        ? of(line).accepted.minus(book.progress(of(line).id, "returned"))
-        : of(line).rejected.minus(book.progress(of(line).id, "returned_rejected")),
+        ? of(line).accepted.minus(inUnit(book.progress(of(line).id, "returned"), of(line)))
+        : of(line).rejected.minus(inUnit(book.progress(of(line).id, "returned_rejected"), of(line))),
     ),
-    ...checkAmounts(it, (line) => billedPart(book, line, of(line))),
+    ...checkAmounts(it, (line) => inUnit(billedPart(book, line, of(line)), of(line))),
     ...checkOnHand(book, moves),
   ];
 }

@@ -22,7 +22,7 @@ export default documentPage({
     lines: [
       { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
       "itemId",
-      { of: "itemId", show: "unit" },
+      { of: "receiptLineId", show: "unit" },
       { key: "accepted", kind: "quantity", compute: fact("accepted") },
       { key: "rejected", kind: "quantity", compute: fact("rejected") },
       { key: "billed", kind: "quantity", compute: fact("billed") },
@@ -49,7 +49,15 @@ async function fromReceipt(id: unknown): Promise<Start | undefined> {
   const rejected = lines.filter((line) => line.quantityRejected !== "0");
   const labels = lines.map((line) => {
     const code = `${number} / ${line.lineNo}`;
-    return [line.id, { id: line.id, code, name: code, nameEn: null, spec: null, unit: null }] as const;
+    const label = {
+      id: line.id,
+      code,
+      name: code,
+      nameEn: null,
+      spec: null,
+      unit: receipt.refs[line.orderLineId]?.unit ?? null,
+    };
+    return [line.id, label] as const;
   });
   return {
     header: { supplierId },

@@ -3,6 +3,7 @@ import type { Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
+import { checkExact } from "../../../kernel/unit.ts";
 import type { ReceiptLine } from "../goods-receipt/goods-receipt.ts";
 import type { purchaseReturn } from "./purchase-return.ts";
 
@@ -15,6 +16,7 @@ export function isOfStock(line: ReturnLine): boolean {
 
 /** The lines name posted receipts of this supplier, and the same items. */
 export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>): Issue[] {
+  const first = receipts.get(it.lines[0]!.receiptLineId);
   return it.lines.flatMap((line, i) => {
     const path = `lines.${i}.receiptLineId`;
     const received = receipts.get(line.receiptLineId);
@@ -27,13 +29,22 @@ export function checkReturnable(it: PurchaseReturn, receipts: ReadonlyMap<Id, Re
       issues.push(error("procurement.return_other_supplier", { line: line.lineNo, number }, path));
     if (received.itemId !== line.itemId)
       issues.push(error("procurement.return_other_item", { line: line.lineNo, number }, `lines.${i}.itemId`));
+    issues.push(...checkExact(line.quantity, received, `lines.${i}.quantity`));
+    if (received.currency !== first?.currency)
+      issues.push(
+        error(
+          "procurement.return_other_currency",
+          { line: line.lineNo, ordered: received.currency, first: first?.currency ?? "" },
+          path,
+        ),
+      );
     if (!line.quantity.isPositive())
       issues.push(error("procurement.quantity_not_positive", { line: line.lineNo }, `lines.${i}.quantity`));
     return issues;
   });
 }
 
-/** Not more goes back than came. @param left what of a receipt line can still go, of its accepted or its rejected */
+/** Not more goes back than came. @param left what of a receipt line can still go, of its accepted or its rejected, in its unit */
 export function checkNotOverReturned(it: PurchaseReturn, left: (line: ReturnLine) => Quantity): Issue[] {
   const rest = new Map<string, Quantity>();
   return it.lines.flatMap((line, i) => {
@@ -51,7 +62,7 @@ export function checkNotOverReturned(it: PurchaseReturn, left: (line: ReturnLine
   });
 }
 
-/** Goods that were billed go back for money: the line says how much. @param billed how many of the line were billed */
+/** Goods that were billed go back for money: the line says how much. @param billed how many of the line were billed, in its unit */
 export function checkAmounts(it: PurchaseReturn, billed: (line: ReturnLine) => Quantity): Issue[] {
   return it.lines.flatMap((line, i) => {
     if (!isOfStock(line) || !billed(line).isPositive() || line.amountNet.isPositive()) return [];

@@ -17,6 +17,7 @@ export const purchaseReturn = defineDocument({
     redInvoice: f.optional(f.text(60)),
     remark: f.optional(f.longText()),
   },
+  /** Counted in the unit of the order's line, as the receipt is. */
   lines: {
     receiptLineId: f.ref("goods_receipt_line"),
     itemId: f.ref("item"),

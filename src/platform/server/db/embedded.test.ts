@@ -89,10 +89,10 @@ describe("the queue of transactions", () => {
   });
 
   it("is patient with a long transaction that goes on", async () => {
-    const queue = new Queue(200);
+    const queue = new Queue(1_000);
     const long = queue.run(async () => {
-      for (let n = 0; n < 10; n++) {
-        await sleep(60);
+      for (let n = 0; n < 8; n++) {
+        await sleep(200);
         queue.sign();
       }
       return "long";

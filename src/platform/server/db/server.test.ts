@@ -41,7 +41,7 @@ describe.skipIf(!serverUrl)("a server", () => {
       });
     await Promise.all([both(1, 2), both(2, 1)]);
     expect(await owner((tx) => tx.query("select n from note order by note_id"))).toEqual([{ n: 2 }, { n: 2 }]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThan(2);
   });
 
   it("a connection lost in the middle is a clean fault, and the next transaction has another", async () => {

@@ -30,6 +30,7 @@ export function FieldControl(props: FieldControlProps) {
   if (field.kind === "ref") return <RefControl {...props} />;
   if (field.kind === "date")
     return <DayInput {...props} value={value === null ? null : String(value)} hasButton={!props.isCell} />;
+  if (field.suggests) return <SuggestedControl {...props} kind={field.suggests} />;
   if (isNumeric(field.kind)) return <FigureControl {...props} />;
   return field.isMultiline && !props.isCell ? <LongTextControl {...props} /> : <TextControl {...props} />;
 }
@@ -52,6 +53,24 @@ function FigureControl(props: FieldControlProps) {
       shown={isWhole ? formatPlain(field.kind === "rate" ? "quantity" : field.kind, plain) : plain}
       edited={isWhole && field.kind === "rate" ? Quantity.of(plain).toString() : plain}
       onCommit={(text) => onChange(parseValue(field, text) ?? (text.trim() || null))}
+    />
+  );
+}
+
+/** A figure that is mostly one of a few: they are offered, any other may be typed. */
+function SuggestedControl(props: FieldControlProps & { kind: string }) {
+  const { field, value, onChange } = props;
+  const plain = value === null ? null : String(value);
+  return (
+    <RefInput
+      {...props}
+      isOpenEnded
+      className={`figure ${props.className ?? ""}`}
+      value={plain && isValueValid(field, plain) ? formatPlain("quantity", plain) : plain}
+      chosen={undefined}
+      onPick={(label) => onChange(label?.id ?? null)}
+      onText={(text) => onChange(parseValue(field, text) ?? text)}
+      onResolve={() => {}}
     />
   );
 }

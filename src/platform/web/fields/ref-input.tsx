@@ -20,6 +20,8 @@ export interface RefInputProps extends ControlProps {
   readonly onText: (text: string) => void;
   /** The text was found after the cell was left. */
   readonly onResolve: (text: string, label: RefLabel) => void;
+  /** What is typed stands for itself, and the list only offers: nothing is taken but what the arrows or the mouse choose. */
+  readonly isOpenEnded?: boolean;
 }
 
 const PAUSE_MS = 90;
@@ -40,7 +42,8 @@ export function RefInput(props: RefInputProps) {
         ref={input}
         // biome-ignore lint/a11y/noAutofocus: a filter that was just opened
         autoFocus={props.autoFocus}
-        className={`input ref-input ${className}`}
+        className={`input ${props.isOpenEnded ? "" : "ref-input"} ${className}`}
+        inputMode={props.isOpenEnded ? "decimal" : undefined}
         role="combobox"
         aria-expanded={isOpen}
         aria-controls={listId}
@@ -54,7 +57,7 @@ export function RefInput(props: RefInputProps) {
           event.currentTarget.select();
           props.onFocus?.();
         }}
-        onClick={() => value === null && picking.list()}
+        onClick={() => (value === null || props.isOpenEnded) && picking.list()}
         onChange={(event) => picking.type(event.currentTarget.value)}
         onBlur={picking.leave}
         onKeyDown={picking.keyDown}
@@ -73,22 +76,23 @@ export function RefInput(props: RefInputProps) {
   );
 }
 
-function usePicking({ kind, value, onPick, onText, onResolve, onKeyDown }: RefInputProps) {
+function usePicking({ kind, value, onPick, onText, onResolve, onKeyDown, isOpenEnded }: RefInputProps) {
+  const first = isOpenEnded ? -1 : 0;
   const { refs } = useServices();
   const [typed, showTyped] = useState<string | null>(null);
   // Read by the blur that follows a pick in the same event, before anything is drawn again.
   const latest = useRef<string | null>(null);
   const [isListing, setListing] = useState(false);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(first);
   const found = useSearch(kind, typed, isListing);
   const options = typed === null ? [] : found.options;
   const isAsked = typed !== null && (typed.trim() !== "" || isListing);
-  const isOpen = isAsked && (options.length > 0 || !found.isPending);
+  const isOpen = isAsked && (options.length > 0 || (!found.isPending && !isOpenEnded));
 
   const setTyped = (text: string | null) => {
     latest.current = text;
     showTyped(text);
-    setAt(0);
+    setAt(first);
     if (text === null) setListing(false);
   };
   const list = () => {
@@ -105,6 +109,7 @@ function usePicking({ kind, value, onPick, onText, onResolve, onKeyDown }: RefIn
     setTyped(null);
     if (text === "") return value === null || isListing ? undefined : onPick(null);
     onText(text);
+    if (isOpenEnded) return;
     void resolveRef(refs, kind, text).then((label) => label && onResolve(text, label));
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -112,7 +117,7 @@ function usePicking({ kind, value, onPick, onText, onResolve, onKeyDown }: RefIn
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (isOpen && step !== 0 && options.length > 0) {
       event.preventDefault();
-      return setAt((at + step + options.length) % options.length);
+      return setAt(at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length);
     }
     if (event.altKey && step === 1) return list();
     if (event.key === "Escape" && typed !== null) {

@@ -79,7 +79,7 @@ export const fakeList: ListClient = {
 
 function postingOf(document: AnyWire, sign = ""): PostingView {
   const amount = `${sign}${amountOf(document)}`;
-  const line = { itemId: null, dueOn: null, summary: "" };
+  const line = { itemId: null, dueOn: null, currency: null, currencyAmount: null, summary: "" };
   return {
     id: idAt(7, sign ? 2 : 1),
     kind: sign ? "reversal" : "post",

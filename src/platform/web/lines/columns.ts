@@ -13,6 +13,8 @@ export type Facts = Readonly<Record<string, Values>>;
 export interface Around {
   readonly facts: Facts;
   readonly state: string;
+  /** The labels of what the lines point to. */
+  readonly refs: Refs;
 }
 
 export type Refs = Readonly<Record<string, RefLabel>>;
@@ -34,6 +36,12 @@ export interface FieldColumn<L extends Fields> extends ColumnLook {
   readonly readOnly?: boolean;
 }
 
+/** A text of the line: one of the units of the item that another field names. Empty is the item's stock unit. */
+export interface UnitColumn<L extends Fields> extends ColumnLook {
+  readonly unit: keyof L & string;
+  readonly ofItem: keyof L & string;
+}
+
 /** A figure made of the line's other fields; undefined while they are not there yet. */
 export interface ComputedColumn<L extends Fields> extends ColumnLook {
   readonly key: string;
@@ -44,6 +52,8 @@ export interface ComputedColumn<L extends Fields> extends ColumnLook {
   ) => { toString(): string } | number | string | boolean | null | undefined;
   /** Left out as long as no line has it, e.g. what came of an order that is still a draft. */
   readonly isSpare?: boolean;
+  /** Says what it is without its heading, e.g. a unit. */
+  readonly isPlain?: boolean;
 }
 
 /** What the record behind a reference says: its specification or its unit. */
@@ -55,6 +65,7 @@ export interface RefColumn<L extends Fields> extends ColumnLook {
 export type LineColumn<L extends Fields = Fields> =
   | (keyof L & string)
   | FieldColumn<L>
+  | UnitColumn<L>
   | ComputedColumn<L>
   | RefColumn<L>;
 
@@ -73,6 +84,13 @@ export interface Column {
   readonly tone: "bad" | undefined;
   readonly isSpare: boolean;
   readonly valueOf: (line: FormLine, refs: Refs) => Value;
+  /** What can be picked instead; the first is what an empty value means. Keys do not walk to it. */
+  readonly picks?: (line: FormLine, refs: Refs) => readonly string[];
+}
+
+/** Whether there is something to pick in this line. */
+export function isPicked({ picks }: Column, line: FormLine, refs: Refs): boolean {
+  return picks !== undefined && picks(line, refs).length > 1;
 }
 
 /** The column that names the line, its item or else the first, gets the room that is left. */
@@ -92,13 +110,14 @@ const WIDTHS: Record<FieldKind, string> = {
   date: "minmax(96px, 0.65fr)",
 };
 
-const NOTHING: Around = { facts: {}, state: "" };
+const NOTHING = { facts: {}, state: "" };
+const UNIT_WIDTH = "46px";
 
 export function columnsOf<L extends Fields>(
   fields: L,
   declared: readonly LineColumn<L>[],
   isEditable: boolean,
-  around: Around = NOTHING,
+  around: Omit<Around, "refs"> = NOTHING,
 ): Column[] {
   const nameOf = (it: LineColumn<L>) => (typeof it === "string" ? it : "field" in it ? it.field : "");
   const leading = Math.max(
@@ -109,6 +128,7 @@ export function columnsOf<L extends Fields>(
     const look = i === leading ? { width: LEADING } : {};
     if (typeof it === "string") return fieldColumn(fields, { ...look, field: it }, isEditable);
     if ("field" in it) return fieldColumn(fields, { ...look, ...it }, isEditable);
+    if ("ofItem" in it) return unitColumn(it, isEditable);
     return "of" in it ? refColumn(it) : computedColumn(fields, it, around);
   });
 }
@@ -139,7 +159,7 @@ function fieldColumn<L extends Fields>(fields: L, it: FieldColumn<L>, isEditable
 
 function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   return {
-    ...look("text", { width: it.show === "unit" ? "46px" : "minmax(60px, 0.8fr)", ...it }),
+    ...look("text", { width: it.show === "unit" ? UNIT_WIDTH : "minmax(60px, 0.8fr)", ...it }),
     key: `${it.of}_${it.show}`,
     isPlain: true,
     field: undefined,
@@ -148,16 +168,36 @@ function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   };
 }
 
-function computedColumn<L extends Fields>(fields: L, it: ComputedColumn<L>, around: Around): Column {
+function unitColumn<L extends Fields>(it: UnitColumn<L>, isEditable: boolean): Column {
+  const own = (line: FormLine) => line.values[it.unit] ?? null;
+  const of = (line: FormLine, refs: Refs) => refs[String(line.values[it.ofItem])];
+  const picks = (line: FormLine, refs: Refs) => {
+    const { unit = null, units = [] } = of(line, refs) ?? {};
+    // A unit that the item had when the line was saved can stay.
+    return [...new Set([unit, ...units, own(line)].filter((text): text is string => typeof text === "string"))];
+  };
+  return {
+    ...look("text", { width: "58px", ...it }),
+    key: it.unit,
+    isPlain: true,
+    field: undefined,
+    isEditable: false,
+    valueOf: (line, refs) => own(line) ?? of(line, refs)?.unit ?? null,
+    ...(isEditable ? { picks } : {}),
+  };
+}
+
+function computedColumn<L extends Fields>(fields: L, it: ComputedColumn<L>, around: Omit<Around, "refs">): Column {
   return {
     ...look(it.kind, it),
     key: it.key,
     field: undefined,
     isEditable: false,
     isSpare: it.isSpare ?? false,
-    valueOf: (line) => {
+    isPlain: it.isPlain ?? false,
+    valueOf: (line, refs) => {
       const own = (line.id && around.facts[line.id]) || NO_FACTS;
-      return it.compute(knownValues(fields, line), { ...around, own })?.toString() ?? null;
+      return it.compute(knownValues(fields, line), { ...around, own, refs })?.toString() ?? null;
     },
   };
 }

@@ -8,7 +8,7 @@ import { formatPlain } from "../format/format.ts";
 import { isValueValid } from "../format/parse.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { Column, Refs } from "./columns.ts";
+import { type Column, isPicked, type Refs } from "./columns.ts";
 import { LineCell } from "./line-cell.tsx";
 import { cellId, type LineRowProps } from "./line-row.tsx";
 import type { FormLine } from "./lines-state.ts";
@@ -21,8 +21,9 @@ export const LineCard = memo(function LineCard(props: LineCardProps) {
   const { line, row, columns, refs, issues, texts, onRemove, isBlank } = props;
   const t = useT();
   const [name, ...rest] = columns;
-  const typed = isBlank ? [] : rest.filter((column) => column.isEditable);
-  const known = rest.filter((column) => !column.isEditable);
+  const isTyped = (column: Column) => column.isEditable || isPicked(column, line, refs);
+  const typed = isBlank ? [] : rest.filter(isTyped);
+  const known = rest.filter((column) => !isTyped(column));
   return (
     <>
       {name && <CardCell {...props} column={name} place={0} />}

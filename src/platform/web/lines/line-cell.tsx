@@ -8,7 +8,7 @@ import { isZero } from "../format/format.ts";
 import { isValueValid, type Value } from "../format/parse.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import type { SubjectTexts } from "../i18n/texts.ts";
-import type { Column, Refs } from "./columns.ts";
+import { type Column, isPicked, type Refs } from "./columns.ts";
 import type { FormLine } from "./lines-state.ts";
 
 export interface CellHandlers {
@@ -47,7 +47,9 @@ export const LineCell = memo(function LineCell(props: LineCellProps) {
       : column.tone === "bad" && value !== null && !isZero(String(value))
         ? "red"
         : "";
-  const kind = `cell ${column.isFigure ? "num" : ""} ${tone} ${column.isEditable ? "editable" : ""}`;
+  const hasPicks = isPicked(column, line, refs);
+  const isTyped = column.isEditable || hasPicks;
+  const kind = `cell ${column.isFigure ? "num" : ""} ${tone} ${isTyped ? "editable" : ""}`;
   return (
     <div
       role={isCard ? undefined : "gridcell"}
@@ -56,11 +58,13 @@ export const LineCell = memo(function LineCell(props: LineCellProps) {
       data-field={column.key}
     >
       {isCard && (
-        <span className="cell-label" aria-hidden={column.isEditable}>
+        <span className="cell-label" aria-hidden={isTyped}>
           {label}
         </span>
       )}
-      {column.isEditable && column.field ? (
+      {hasPicks ? (
+        <Picker {...props} label={label} value={value} picks={column.picks?.(line, refs) ?? []} />
+      ) : column.isEditable && column.field ? (
         <Editor {...props} label={label} value={value} isWrong={isWrong} />
       ) : (
         <Shown {...props} value={value} />
@@ -95,6 +99,32 @@ function Editor(props: LineCellProps & { label: string; value: Value; isWrong: b
       onKeyDown={(event) => handlers.onKeyDown(event, row, index)}
       onPaste={(event) => handlers.onPaste(event, row, index)}
     />
+  );
+}
+
+interface PickerProps extends LineCellProps {
+  readonly label: string;
+  readonly value: Value;
+  readonly picks: readonly string[];
+}
+
+function Picker({ column, line, row, id, handlers, label, value, picks }: PickerProps) {
+  return (
+    <select
+      id={id}
+      className="input"
+      aria-label={`${label} ${row + 1}`}
+      value={String(value ?? "")}
+      onFocus={() => handlers.onFocus(row)}
+      onChange={(event) => {
+        const picked = event.currentTarget.value;
+        handlers.onChange(line, column.key, picked === picks[0] ? null : picked);
+      }}
+    >
+      {picks.map((it) => (
+        <option key={it}>{it}</option>
+      ))}
+    </select>
   );
 }
 

@@ -113,7 +113,7 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
   const isEditable = may(options.editPermission) && (definition.lifecycle.states[state]?.isEditable ?? false);
   const navigate = useNavigate();
   const next = open.form.isDirty ? [] : nextDocuments(options.next ?? [], open.base, may);
-  const onNext = (it: NextDocument) => void navigate(placeAt(it.to(id ?? "")));
+  const onNext = (it: NextDocument) => void navigate(placeAt(it.to(id ?? "", open.base!)));
   const view: DocumentView = { options, id, state, isEditable, open, verbs, texts, next, onNext };
   useDocumentKeys(view);
   useFirstFocus(id === undefined && open.isReady);

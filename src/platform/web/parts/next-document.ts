@@ -7,7 +7,7 @@ export interface NextDocument {
   readonly permission: string;
   /** Whether there is anything to make it from. */
   readonly when: (answer: AnyAnswer) => boolean;
-  readonly to: (id: string) => string;
+  readonly to: (id: string, answer: AnyAnswer) => string;
 }
 
 /** Whether of any line less was done than there is: not all of an order received, not all of a receipt billed. */

@@ -4,7 +4,7 @@ import { Amount } from "../../../kernel/decimal.ts";
 import type { PostingView } from "../../contract/posting-view.ts";
 import type { ShownIssue } from "../data/refusal.ts";
 import { Figure, RefName } from "../format/cell.tsx";
-import { isZero } from "../format/format.ts";
+import { formatPlain, isZero } from "../format/format.ts";
 import { issueText } from "../i18n/issue-text.ts";
 import { type Translate, useT } from "../i18n/texts.ts";
 import type { Refs } from "../lines/columns.ts";
@@ -21,7 +21,7 @@ export function condensed(journal: readonly JournalLine[]): Entry[] {
   const rows = new Map<string, Entry>();
   for (const line of journal) {
     const side = isZero(line.debit) ? "credit" : "debit";
-    const key = [line.account, line.partyId, side].join(" ");
+    const key = [line.account, line.partyId, side, line.currency].join(" ");
     const row = rows.get(key);
     rows.set(key, row ? joined(row, line) : { ...line, count: 1 });
   }
@@ -34,6 +34,11 @@ function joined(row: Entry, line: JournalLine): Entry {
     itemId: row.itemId === line.itemId ? row.itemId : null,
     debit: Amount.of(row.debit).plus(Amount.of(line.debit)).toString(),
     credit: Amount.of(row.credit).plus(Amount.of(line.credit)).toString(),
+    currencyAmount:
+      row.currencyAmount &&
+      Amount.of(row.currencyAmount)
+        .plus(Amount.of(line.currencyAmount ?? "0"))
+        .toString(),
     count: row.count + 1,
   };
 }
@@ -93,6 +98,11 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
               <tr key={`${line.account} ${line.partyId} ${line.debit} ${line.credit}`}>
                 <td>
                   <AccountName code={line.account} refs={refs} />
+                  {line.currency && line.currencyAmount && (
+                    <div className="dim in-currency">
+                      {line.currency} {formatPlain("amount", line.currencyAmount)}
+                    </div>
+                  )}
                   <div className="only-phone dim">
                     <Counterpart line={line} refs={refs} />
                   </div>

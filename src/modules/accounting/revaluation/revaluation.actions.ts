@@ -1,0 +1,44 @@
+/** The step that revalues foreign balances at month end. Running it again posts only what has changed since. */
+import { addMonths, firstDay, lastDay, type Month } from "../../../kernel/dates.ts";
+import { Amount } from "../../../kernel/decimal.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import { type Issue, Refusal } from "../../../kernel/refusal.ts";
+import { checkPeriod } from "../../../ledger/book.ts";
+import { type Committer, commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
+import { changeOf, checkRates, postRevaluation } from "./revaluation.posting.ts";
+import { closingRates, foreignBalances } from "./revaluation.store.ts";
+
+export interface Revaluation {
+  /** How many balances changed, and what all of them together are worth more in base currency. */
+  readonly balances: number;
+  readonly gain: string;
+}
+
+/** Currencies in which something is open at the end of the month, and that have no rate in it. */
+export async function missingRates(tx: Tx, orgId: Id, month: Month): Promise<Issue[]> {
+  return checkRates(month, await foreignBalances(tx, orgId, month), await closingRates(tx, orgId, month));
+}
+
+/**
+ * The months are locked, so that nothing is posted while the balances are read.
+ * @throws Refusal while a rate is missing, or the month or the one after it is not open
+ */
+export async function revalue(tx: Tx, by: Committer, month: Month): Promise<Revaluation> {
+  const rates = await closingRates(tx, by.orgId, month);
+  const balances = await foreignBalances(tx, by.orgId, month);
+  const changes = balances.map((it) => changeOf(it, rates)).filter((it) => !it.isZero());
+  const days = [lastDay(month), firstDay(addMonths(month, 1))];
+  const book = await openBook(tx, by.orgId, {
+    dates: changes.length > 0 ? days : [lastDay(month)],
+    openItems: balances.flatMap((it) => it.openItemId ?? []),
+  });
+  const issues = [
+    ...checkRates(month, balances, rates),
+    ...(changes.length > 0 ? days : [lastDay(month)]).flatMap((day) => checkPeriod(book, day, "month")),
+  ];
+  if (issues.length > 0) throw new Refusal(issues);
+  await commit(tx, by, book, postRevaluation(month, balances, rates, book));
+  return { balances: changes.length, gain: Amount.sum(changes).toString() };
+}
