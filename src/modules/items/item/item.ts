@@ -9,10 +9,7 @@ export const item = defineRecord({
     code: f.text(40),
     name: f.text(120),
     nameEn: f.optional(f.text(120)),
-    kind: f.preset(
-      f.choice("material", "component", "semi_finished", "finished", "resale", "packaging", "low_value", "service"),
-      "material",
-    ),
+    kind: f.choice("material", "component", "semi_finished", "finished", "resale", "packaging", "low_value", "service"),
     categoryId: f.optional(f.ref("item_category")),
     spec: f.optional(f.text(120)),
     /** The stock unit: stock, costs and books are in it. */
