@@ -259,8 +259,9 @@ export async function deleteDraft(
   version: number,
 ): Promise<boolean> {
   const { name } = definition;
+  const hasLines = Object.keys(definition.lines).length > 0;
   const rows = await tx.query(
-    `with lines as (delete from ${name}_line where org_id = $1 and ${name}_id = $2)
+    `${hasLines ? `with lines as (delete from ${name}_line where org_id = $1 and ${name}_id = $2)` : ""}
      delete from ${name} where org_id = $1 and ${name}_id = $2 and version = $3 and state = $4 returning ${name}_id`,
     [by.orgId, id, version, definition.lifecycle.initial],
   );

@@ -129,7 +129,7 @@ export async function runImport(
   const own = columns.filter((it) => !it.isLine);
   const lines = columns.filter((it) => it.isLine);
   const issues: Issue[] = [];
-  const from: Sheet = { kind, header: own, lines, ids, letters: sheet.letters, issues };
+  const from: Sheet = { kind, header: own, lines, ids, letters: sheet.letters, headings: sheet.headings, issues };
   const parsed = groupsOf(kind, sheet.rows).map((rows) => parseGroup(from, rows));
   if (issues.length > 0) throw new Refusal(issues.slice(0, ISSUES_AT_MOST));
   const inputs = parsed.map((it) => it.input) as DocumentInput<AnyDocument>[];
@@ -201,6 +201,7 @@ interface Sheet {
   readonly lines: readonly Column[];
   readonly ids: Ids;
   readonly letters: ReadonlyMap<string, string>;
+  readonly headings: ReadonlyMap<string, string>;
   readonly issues: Issue[];
 }
 
@@ -237,7 +238,7 @@ function parseGroup(sheet: Sheet, rows: readonly SheetRow[]): Parsed {
 
 /** Values by the field's own name, of a header or a line. */
 function parseCells(sheet: Sheet, columns: readonly Column[], row: SheetRow): Record<string, unknown> {
-  const { kind, ids, issues } = sheet;
+  const { kind, ids, headings, issues } = sheet;
   const values: Record<string, unknown> = {};
   for (const column of columns) {
     const { key, field } = column;
@@ -245,15 +246,14 @@ function parseCells(sheet: Sheet, columns: readonly Column[], row: SheetRow): Re
     const name = key.replace(/^line\./, "");
     const cell = cellOf(sheet, column, row);
     if (text === "") {
-      if (isNeeded(column))
-        issues.push(error("platform.cell_empty", { cell, column: titleOf(kind, column, "zh-CN") }, cell));
+      if (isNeeded(column)) issues.push(error("platform.cell_empty", { cell, column: headings.get(key) ?? key }, cell));
       values[name] = field.preset ?? null;
       continue;
     }
     const value = wireOf(kind, column, ids, text);
     if (value === undefined || !field.wire.safeParse(value).success)
       issues.push(
-        error("platform.cell_wrong", { cell, text: text.slice(0, 60), column: titleOf(kind, column, "zh-CN") }, cell),
+        error("platform.cell_wrong", { cell, text: text.slice(0, 60), column: headings.get(key) ?? key }, cell),
       );
     else values[name] = value;
   }

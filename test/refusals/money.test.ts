@@ -84,6 +84,12 @@ describe("tax rates", () => {
     ["accounting.name_taken", () => tax({ name: "6% 服务" })],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toEqual([code]));
 
+  it("one that was entered by mistake is deleted, though it has no lines", async () => {
+    const { document } = await tax({ name: "2 %", rate: "2" });
+    await accounting().taxRate.remove({ id: document.id, version: document.version });
+    expect((await accounting().taxRate.list({ search: "2 %" })).rows).toEqual([]);
+  });
+
   it("one that has ended is not offered, and documents keep its figure", async () => {
     await tax({ name: "17 %", rate: "17", validFrom: "2009-01-01", validTo: "2018-04-30" });
     expect(await f.admin.refs.find({ kind: "tax_rate", search: "17" })).toEqual([]);

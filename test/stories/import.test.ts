@@ -90,6 +90,9 @@ describe("spreadsheets in", () => {
       "platform.row_twice A3",
     ]);
     expect(await issuesOf([anew("U-3", ["", "", "24"])])).toEqual(["platform.cell_empty E2"]);
+    // The column is called what the sheet calls it.
+    const wrong = read([anew("U-3", ["箱", "many", "24"])]);
+    await expect(wrong).rejects.toMatchObject({ data: { issues: [{ params: { column: titles[1] } }] } });
     expect(await issuesOf([anew("U-3", ["箱", "", "24"]), ["U-4", "", "", "", "箱", "", "24"]])).toEqual([
       "platform.cell_empty B3",
       "platform.cell_empty C3",

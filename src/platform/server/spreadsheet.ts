@@ -67,6 +67,8 @@ export interface SheetRow {
 export interface ReadSheet {
   /** Column letter of each key, for the address of a cell. */
   readonly letters: ReadonlyMap<string, string>;
+  /** What stands over the column of each key, without the star. */
+  readonly headings: ReadonlyMap<string, string>;
   readonly rows: readonly SheetRow[];
 }
 
@@ -117,20 +119,30 @@ export async function readSheet(
   const missing = needed.filter((key) => !keys.includes(key));
   if (missing.length > 0)
     refuse("platform.columns_missing", {
-      columns: missing.map((key) => [...titles].find(([, it]) => it === key)?.[0] ?? key).join(", "),
+      columns: missing.map((key) => inEveryLanguage(titles, key)).join(", "),
     });
   const letters = new Map(
     keys.flatMap((key, i) => (known.has(key) ? [[key, sheet.getColumn(i + 1).letter] as const] : [])),
   );
   const rows: SheetRow[] = [];
-  const from = sheet.getRow(KEYS_ROW).hidden ? TITLE_ROW + 1 : 2;
+  const titleRow = sheet.getRow(KEYS_ROW).hidden ? TITLE_ROW : KEYS_ROW;
+  const shown = rowTexts(sheet.getRow(titleRow));
+  const headings = new Map(keys.map((key, i) => [key, withoutStar(shown[i] ?? "")]));
   sheet.eachRow((row, number) => {
-    if (number < from) return;
+    if (number <= titleRow) return;
     const texts = rowTexts(row);
     const cells = new Map(keys.flatMap((key, i) => (known.has(key) && texts[i] ? [[key, texts[i]!] as const] : [])));
     if (cells.size > 0) rows.push({ number, cells });
   });
-  return { letters, rows };
+  return { letters, headings, rows };
+}
+
+const withoutStar = (title: string): string => title.replace(/ \*$/, "");
+
+/** A column that is not there says nothing of the sheet's language. */
+function inEveryLanguage(titles: ReadonlyMap<string, string>, key: string): string {
+  const own = [...titles].filter(([, it]) => it === key).map(([title]) => withoutStar(title));
+  return [...new Set(own)].join(" / ");
 }
 
 function rowTexts(row: ExcelJS.Row): string[] {

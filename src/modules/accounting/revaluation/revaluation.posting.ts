@@ -6,7 +6,7 @@
  *   USD 10000.00 in the bank that stand for 71000.00  →  31st: Dr bank 1000.00 (USD 0.00); Dr 560303 −1000.00, and it stays
  *
  * What an open item gains or loses is not settled yet, so it is taken back on the first day of the next month: a payment finds the bill
- * as it was booked, whenever the month before is closed (docs/decisions/0011). Money has no settlement: there the new value stays.
+ * as it was booked, whenever the month before is closed (docs/decisions/0012). Money has no settlement: there the new value stays.
  */
 import { addMonths, type Day, firstDay, lastDay, type Month } from "../../../kernel/dates.ts";
 import { Amount, type UnitPrice } from "../../../kernel/decimal.ts";
