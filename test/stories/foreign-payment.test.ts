@@ -244,17 +244,17 @@ describe("the doctor", () => {
   it.each([
     [
       "an entry of the dollar account that forgets its dollars",
-      `update journal_line set currency = null where ctid = ${one("journal_line", "account = '100203'")}`,
+      `update journal_line set currency = null where org_id = $1 and ctid = ${one("journal_line", "account = '100203'")}`,
       ["bank-account-currency"],
     ],
     [
       "an entry of the basic account that is in dollars",
-      `update journal_line set currency = 'USD', rate = 1, currency_amount = 1 where ctid = ${one("journal_line", "account = '100201'")}`,
+      `update journal_line set currency = 'USD', rate = 1, currency_amount = 1 where org_id = $1 and ctid = ${one("journal_line", "account = '100201'")}`,
       ["bank-account-currency"],
     ],
     [
       "a payment that says another rate than it was posted at",
-      `update payment set rate = rate + 1 where ctid = ${one("payment", "state = 'posted' and currency = 'USD' and amount > 0")}`,
+      `update payment set rate = rate + 1 where org_id = $1 and ctid = ${one("payment", "state = 'posted' and currency = 'USD' and amount > 0")}`,
       ["payment-amounts"],
     ],
   ])("names %s", async (_, sql, named) => expect(await spoiled(sql)).toEqual(named));

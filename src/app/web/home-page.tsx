@@ -5,6 +5,7 @@ import { today } from "../../platform/web/format/parse.ts";
 import { useLanguage, useT } from "../../platform/web/i18n/texts.ts";
 import type { WebManifest } from "../../platform/web/shell/manifest.ts";
 import { useTitle } from "../../platform/web/shell/use-title.ts";
+import { FirstSteps } from "./first-steps.tsx";
 
 interface PlacedCard {
   readonly key: string;
@@ -41,6 +42,7 @@ export function homePage(manifests: readonly WebManifest[]): () => ReactNode {
             <p className="sub">{spoken}</p>
           </div>
         </header>
+        {may("admin.member.edit") && <FirstSteps />}
         {cards.length === 0 && <p className="note">{t("home.none")}</p>}
         <div className="home">
           {cards.map(({ key, component: HomeCard }) => (

@@ -23,6 +23,14 @@ export async function currentSession(): Promise<Session | null> {
   return response.ok ? ((await response.json()) as Session) : null;
 }
 
+/** Whether there is no company yet. */
+export async function isSetupNeeded(): Promise<boolean> {
+  return await ask<{ isNeeded: boolean }>("GET", "/setup").then(
+    (it) => it.isNeeded,
+    () => false,
+  );
+}
+
 export function signIn(username: string, password: string): Promise<Session> {
   return ask<Session>("POST", "/session", { username, password });
 }

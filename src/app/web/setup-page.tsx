@@ -2,23 +2,36 @@
 import { type FormEvent, useId, useState } from "react";
 import type { Session } from "../../platform/web/data/provider.tsx";
 import { refusalOf, type ShownIssue } from "../../platform/web/data/refusal.ts";
+import { today } from "../../platform/web/format/parse.ts";
 import { issueText } from "../../platform/web/i18n/issue-text.ts";
-import { useT } from "../../platform/web/i18n/texts.ts";
+import { type Translate, useT } from "../../platform/web/i18n/texts.ts";
 import { Button } from "../../platform/web/parts/button.tsx";
 import { LanguageSwitch, ModeSwitch } from "../../platform/web/shell/top-switches.tsx";
 import { useTitle } from "../../platform/web/shell/use-title.ts";
 import { ask } from "./session.ts";
 
-const FIELDS = [
+interface WizardField {
+  readonly name: string;
+  readonly type: "text" | "month" | "password";
+  readonly isOptional?: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** What is right looks so; `<name>Help` says it. */
+  readonly pattern?: string;
+  /** What most factories keep. */
+  readonly preset?: string;
+}
+
+const fieldsOf = (t: Translate): readonly WizardField[] => [
   { name: "company", type: "text" },
   { name: "companyEn", type: "text", isOptional: true },
   { name: "baseCurrency", type: "text", preset: "CNY", pattern: "[A-Z]{3}", maxLength: 3 },
-  { name: "firstMonth", type: "month" },
-  { name: "warehouse", type: "text" },
+  { name: "firstMonth", type: "month", preset: today().slice(0, 7) },
+  { name: "warehouse", type: "text", preset: t("setup.warehousePreset") },
   { name: "personName", type: "text" },
-  { name: "login", type: "text" },
+  { name: "login", type: "text", preset: "admin" },
   { name: "password", type: "password", minLength: 10 },
-] as const;
+];
 
 function inputOf(form: FormData, key: string) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
@@ -62,7 +75,7 @@ export function SetupPage({ setupKey, onDone }: { setupKey: string; onDone: (ses
             {t("setup.title")}
             <small>{t("setup.what")}</small>
           </h1>
-          {FIELDS.map((field) => (
+          {fieldsOf(t).map((field, i) => (
             <div className="field" key={field.name}>
               <label htmlFor={`${id}-${field.name}`}>{t(`setup.${field.name}`)}</label>
               <input
@@ -70,13 +83,15 @@ export function SetupPage({ setupKey, onDone }: { setupKey: string; onDone: (ses
                 className="input"
                 name={field.name}
                 type={field.type}
-                required={!("isOptional" in field)}
-                minLength={"minLength" in field ? field.minLength : undefined}
-                maxLength={"maxLength" in field ? field.maxLength : undefined}
-                pattern={"pattern" in field ? field.pattern : undefined}
-                defaultValue={"preset" in field ? field.preset : undefined}
-                title={"pattern" in field ? t(`setup.${field.name}Help`) : undefined}
+                required={!field.isOptional}
+                minLength={field.minLength}
+                maxLength={field.maxLength}
+                pattern={field.pattern}
+                defaultValue={field.preset}
+                title={field.pattern && t(`setup.${field.name}Help`)}
                 autoComplete="off"
+                // biome-ignore lint/a11y/noAutofocus: the page has nothing else to do
+                autoFocus={i === 0}
               />
             </div>
           ))}

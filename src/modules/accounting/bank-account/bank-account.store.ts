@@ -5,9 +5,11 @@ import { type BankAccountFacts, bankAccountRow } from "./bank-account.ts";
 
 export const bankAccountList: ListSource<typeof bankAccountRow> = {
   row: bankAccountRow,
-  join: `left join lateral (
-    select sum(b.debit - b.credit) as balance from account_balance b where b.org_id = d.org_id and b.account = d.account) b on true`,
-  columns: { balance: "coalesce(b.balance, 0)" },
+  join: "",
+  columns: {
+    balance: `coalesce((
+      select sum(b.debit - b.credit) from account_balance b where b.org_id = d.org_id and b.account = d.account), 0)`,
+  },
   search: ["d.code", "d.name", "d.initials", "d.name_en", "d.bank_name", "d.account_number"],
   sort: "code",
   sums: ["balance"],

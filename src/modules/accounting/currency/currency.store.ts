@@ -3,14 +3,18 @@ import type { Id } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
 import { type CurrencyFacts, currencyRow, exchangeRateRow } from "./currency.ts";
 
+const lastRate = (column: string): string => `(
+  select r.${column} from exchange_rate r
+  where r.org_id = d.org_id and r.currency = d.code and r.state = 'active' order by r.rated_on desc limit 1)`;
+
 export const currencyList: ListSource<typeof currencyRow> = {
   row: currencyRow,
-  join: `
-    join company c on c.company_id = d.org_id
-    left join lateral (
-      select r.rate, r.rated_on from exchange_rate r
-      where r.org_id = d.org_id and r.currency = d.code and r.state = 'active' order by r.rated_on desc limit 1) r on true`,
-  columns: { isBase: "d.code = c.base_currency", lastRate: "r.rate", lastRatedOn: "r.rated_on" },
+  join: "join company c on c.company_id = d.org_id",
+  columns: {
+    isBase: "d.code = c.base_currency",
+    lastRate: lastRate("rate"),
+    lastRatedOn: lastRate("rated_on"),
+  },
   search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",
 };

@@ -9,7 +9,7 @@ export default documentPage({
   sections: {
     header: ["openedOn", "remark"],
     lines: [
-      "what",
+      { field: "what", width: "110px" },
       "itemId",
       "locationId",
       "lotCode",
@@ -24,6 +24,11 @@ export default documentPage({
       "note",
     ],
   },
+  // What is no stock has no item and no place.
+  onLine: ({ values }) =>
+    values["what"] && values["what"] !== "stock"
+      ? { itemId: null, locationId: null, lotCode: null, quantity: null }
+      : undefined,
   onNewLine: ({ lines }) => {
     const last = lines.at(-2)?.values;
     return { what: last?.["what"] ?? null, locationId: last?.["locationId"] ?? null };

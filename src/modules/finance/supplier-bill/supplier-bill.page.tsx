@@ -24,7 +24,7 @@ export default documentPage({
   sections: {
     header: ["supplierId", "billNumber", "billedOn", "dueOn", "currency", "rate", "remark"],
     lines: [
-      { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
+      { field: "receiptLineId", width: "minmax(150px, 1.5fr)" },
       "itemId",
       { of: "receiptLineId", show: "unit" },
       {

@@ -13,6 +13,8 @@ export default recordPage({
     cost: ["costing", "standardCost"],
   },
   lines: ["unit", "quantity", "stockQuantity"],
+  // Mostly so in the form, where it is seen; a spreadsheet has to say it.
+  start: async () => ({ header: { kind: "material" } }),
   next: [
     {
       key: "stockCard",

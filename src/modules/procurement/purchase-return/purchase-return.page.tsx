@@ -23,7 +23,7 @@ export default documentPage({
   sections: {
     header: ["supplierId", "returnedOn", "redInvoice", "remark"],
     lines: [
-      { field: "receiptLineId", width: "minmax(150px, 1.2fr)" },
+      { field: "receiptLineId", width: "minmax(150px, 1.5fr)" },
       "itemId",
       { of: "receiptLineId", show: "unit" },
       { key: "accepted", kind: "quantity", width: NARROW, compute: fact("accepted") },

@@ -1,4 +1,5 @@
 /** The control of a field, by its kind: the same one in a form's head, in a line's cell and in a filter. */
+import { Quantity } from "../../../kernel/decimal.ts";
 import type { Field } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { formatPlain, isNumeric } from "../format/format.ts";
@@ -50,7 +51,7 @@ function FigureControl(props: FieldControlProps) {
       className={`figure ${props.className ?? ""}`}
       inputMode={field.kind === "integer" ? "numeric" : "decimal"}
       shown={isWhole ? formatPlain(field.kind === "rate" ? "quantity" : field.kind, plain) : plain}
-      edited={plain}
+      edited={isWhole && field.kind === "rate" ? Quantity.of(plain).toString() : plain}
       onCommit={(text) => onChange(parseValue(field, text) ?? (text.trim() || null))}
     />
   );

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import type { RefLabel } from "../../contract/page.ts";
 import type { ShownIssue } from "../data/refusal.ts";
+import { formatQuantity } from "../format/format.ts";
 
 type Labels = Readonly<Record<string, RefLabel>>;
 
@@ -34,6 +35,7 @@ function inWords(params: ShownIssue["params"], labels: Labels): Record<string, s
           .map((it) => named("state", it))
           .join(separator),
       ];
+    if (/^-?\d+\.\d+$/.test(value)) return [name, formatQuantity(value)];
     return [name, name === "count" ? Number.parseInt(value, 10) : value];
   });
   return Object.fromEntries(words) as Record<string, string | number>;

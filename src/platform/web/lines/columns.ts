@@ -94,20 +94,20 @@ export function isPicked({ picks }: Column, line: FormLine, refs: Refs): boolean
 }
 
 /** The column that names the line, its item or else the first, gets the room that is left. */
-const LEADING = "minmax(150px, 2.2fr)";
+const LEADING = "minmax(150px, 1.8fr)";
 
 const WIDTHS: Record<FieldKind, string> = {
-  ref: "minmax(104px, 1.6fr)",
-  text: "minmax(76px, 0.9fr)",
-  choice: "minmax(76px, 0.8fr)",
+  ref: "minmax(104px, 1.3fr)",
+  text: "minmax(68px, 0.7fr)",
+  choice: "minmax(68px, 0.7fr)",
   choices: "minmax(100px, 1fr)",
   flag: "52px",
-  integer: "minmax(58px, 0.5fr)",
-  quantity: "minmax(82px, 0.55fr)",
-  price: "minmax(76px, 0.6fr)",
-  amount: "minmax(92px, 0.75fr)",
-  rate: "minmax(58px, 0.45fr)",
-  date: "minmax(96px, 0.65fr)",
+  integer: "minmax(58px, 0.55fr)",
+  quantity: "minmax(74px, 0.7fr)",
+  price: "minmax(74px, 0.7fr)",
+  amount: "minmax(94px, 0.9fr)",
+  rate: "minmax(58px, 0.55fr)",
+  date: "minmax(96px, 0.9fr)",
 };
 
 const NOTHING = { facts: {}, state: "" };
@@ -159,7 +159,7 @@ function fieldColumn<L extends Fields>(fields: L, it: FieldColumn<L>, isEditable
 
 function refColumn<L extends Fields>(it: RefColumn<L>): Column {
   return {
-    ...look("text", { width: it.show === "unit" ? UNIT_WIDTH : "minmax(60px, 0.8fr)", ...it }),
+    ...look("text", { width: it.show === "unit" ? UNIT_WIDTH : "minmax(60px, 0.6fr)", ...it }),
     key: `${it.of}_${it.show}`,
     isPlain: true,
     field: undefined,

@@ -43,6 +43,7 @@ export function DocumentHead({ view }: { view: DocumentView }) {
           texts={texts}
           state={state}
           isEditable={view.isEditable}
+          isNew={isNew}
           isDirty={open.form.isDirty || view.id === undefined}
           next={view.next}
           onNext={view.onNext}

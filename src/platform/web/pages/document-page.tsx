@@ -30,6 +30,7 @@ import { DocumentDialogs } from "./document-dialogs.tsx";
 import { DocumentHead } from "./document-head.tsx";
 import { HeaderCards, type HeaderSections } from "./header-card.tsx";
 import { useDocumentKeys } from "./use-document-keys.ts";
+import { useFirstFocus } from "./use-first-focus.ts";
 
 type Header<D extends AnyDocument> = keyof D["header"] & string;
 
@@ -122,6 +123,7 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
   const onNext = (it: NextDocument) => void navigate(placeAt(it.to(id ?? "", open.base!)));
   const view: DocumentView = { options, id, state, isEditable, open, verbs, texts, next, onNext };
   useDocumentKeys(view);
+  useFirstFocus(id === undefined && open.isReady);
   if (open.query.isError && !open.base)
     return <ErrorScreen error={open.query.error} onRetry={() => void open.query.refetch()} />;
   if (open.fault) return <ErrorScreen error={open.fault} onRetry={() => location.reload()} />;

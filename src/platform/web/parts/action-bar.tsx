@@ -12,6 +12,8 @@ export interface ActionBarProps {
   readonly texts: SubjectTexts;
   readonly state: string;
   readonly isEditable: boolean;
+  /** Not saved yet: it can only go on, there is nothing to take back. */
+  readonly isNew: boolean;
   readonly isDirty: boolean;
   readonly busy: string | undefined;
   readonly onVerb: (verb: string) => void;
@@ -39,7 +41,7 @@ export function primaryVerb(definition: AnyDocument, verbs: readonly string[]): 
 }
 
 export function ActionBar(props: ActionBarProps) {
-  const { definition, texts, state, isEditable, isDirty, busy, onVerb, onSave, next, onNext, extra } = props;
+  const { definition, texts, state, isEditable, isNew, isDirty, busy, onVerb, onSave, next, onNext, extra } = props;
   const t = useT();
   const may = useMay();
   const verbs = offeredVerbs(definition, state, may);
@@ -48,7 +50,7 @@ export function ActionBar(props: ActionBarProps) {
     <div className="actions">
       {extra}
       {verbs
-        .filter((verb) => verb !== primary)
+        .filter((verb) => verb !== primary && !isNew)
         .map((verb) => (
           <Button
             key={verb}

@@ -25,7 +25,12 @@ export function Dialog({ title, width = 440, onClose, ok, cancel, foot, children
   const t = useT();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The browser would take the closing cross, which stands first.
+    const field = dialog.current?.querySelector<HTMLElement>(".body :is(input, select, textarea)");
+    (field ?? dialog.current?.querySelector<HTMLElement>(".actions .primary"))?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}
