@@ -39,7 +39,7 @@ export interface World {
 }
 
 export async function aWorld(
-  options: { firstMonth?: string; months?: number; database?: Database } = {},
+  options: { firstMonth?: string; months?: number; database?: Database; baseCurrency?: string } = {},
 ): Promise<World> {
   const database = options.database ?? (await testDatabase());
   let now = new Date("2026-11-02T04:00:00Z");
@@ -50,6 +50,7 @@ export async function aWorld(
       nameEn: "Jincheng Bicycles",
       firstMonth: (options.firstMonth ?? "2026-10") as Month,
       months: options.months ?? 3,
+      ...(options.baseCurrency ? { baseCurrency: options.baseCurrency } : {}),
       people: Object.values(PEOPLE).map((it) => ({ ...it, password: PASSWORD })),
       warehouses: [{ code: "W1", name: "一号原料仓", nameEn: "Materials" }],
     },

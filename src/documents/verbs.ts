@@ -13,6 +13,7 @@ import {
   decodeDocument,
   type VerbOf,
 } from "../kernel/document.ts";
+import { withOwnCurrency } from "../kernel/field.ts";
 import { type Id, newId } from "../kernel/ids.ts";
 import { error, type Issue, Refusal, refuse } from "../kernel/refusal.ts";
 import { postingIds } from "../ledger/postings.store.ts";
@@ -76,7 +77,7 @@ export async function create<D extends AnyDocument>(
   const permission = `${definition.module}.${definition.name}.edit`;
   if (!may(by, permission)) refuse("platform.not_allowed", { permission }, "not_allowed");
   if (inputs.length === 0) return [];
-  const documents = inputs.map((input) => fromInput(definition, input));
+  const documents = inputs.map((input) => fromInput(definition, input, by));
   const run = newRun(tx, by, documents, asked);
   if (it.check) await it.check(run);
   const started = documents.map((document) => event(document.id, "create"));
@@ -157,7 +158,7 @@ export async function update<D extends AnyDocument>(
   const wrong = before.filter((document) => !editable.includes(document.state));
   if (wrong.length > 0) wrongState(wrong, "update", editable);
   const documents = changes.map((change, i) => ({
-    ...fromInput(definition, change.document),
+    ...fromInput(definition, change.document, by),
     ...envelopeOf(before[i]!),
   }));
   const run = newRun(tx, by, documents, asked);
@@ -239,10 +240,11 @@ function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<
   };
 }
 
-function fromInput<D extends AnyDocument>(definition: D, input: DocumentInput<D>): DocumentOf<D> {
+function fromInput<D extends AnyDocument>(definition: D, input: DocumentInput<D>, by: Actor): DocumentOf<D> {
   const lines = input.lines.map((line, i) => ({ ...line, id: line.id ?? newId(), lineNo: i + 1 }));
   const envelope = { id: newId(), number: null, state: definition.lifecycle.initial, version: 1 };
-  return decodeDocument(definition, { ...input, ...envelope, lines } as never);
+  const header = withOwnCurrency(definition.header, input, by.baseCurrency);
+  return decodeDocument(definition, { ...header, ...envelope, lines } as never);
 }
 
 function envelopeOf<D extends AnyDocument>({ id, number, state, version }: DocumentOf<D>) {

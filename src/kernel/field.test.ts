@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type DocumentInput, decodeDocument, defineDocument, inputSchema } from "./document.ts";
-import { f } from "./field.ts";
+import { f, withOwnCurrency } from "./field.ts";
 import { idOf } from "./ids.ts";
 import { lifecycle } from "./lifecycle.ts";
 
@@ -27,6 +27,14 @@ test("a document made in the program gets the same presets", () => {
   const wire = { ...input, id, number: null, state: "draft", version: 1, lines: [{ id, lineNo: 1, quantity: "2" }] };
   const made = decodeDocument(note, wire as never);
   expect(made).toMatchObject({ title: "a", remark: null, isUrgent: false, taxRate: "13", lines: [{ lot: null }] });
+});
+
+test("a currency that is left out is the company's own, another stays, and no other field is touched", () => {
+  const fields = { currency: f.currency(), rate: f.preset(f.price(), "1"), remark: f.optional(f.text()) };
+  const own = withOwnCurrency(fields, { currency: fields.currency.preset, rate: "1", remark: null }, "EUR");
+  expect(own).toEqual({ currency: "EUR", rate: "1", remark: null });
+  expect(withOwnCurrency(fields, { remark: "¤" }, "EUR")).toEqual({ currency: "EUR", remark: "¤" });
+  expect(withOwnCurrency(fields, { currency: "USD" }, "EUR")).toEqual({ currency: "USD" });
 });
 
 test("what is needed is asked for", () => {

@@ -60,6 +60,9 @@ function field<M, W>(it: Omit<Field<M, W>, "isOptional">): Field<M, W> {
 
 const identity = <T>(value: T): T => value;
 
+/** Stands for the company's own currency until someone who knows the company puts its code in: a form, or a save. */
+const OWN_CURRENCY = "¤";
+
 export const f = {
   text: (max = 200) =>
     field<string, string>({ kind: "text", sql: "text", wire: z.string().trim().min(1).max(max), decode: identity }),
@@ -104,6 +107,8 @@ export const f = {
   /** Points to a record that is known by its code, such as an account. */
   codeRef: (to: string, max = 40) =>
     field<string, string>({ kind: "ref", sql: "text", to, wire: z.string().trim().min(1).max(max), decode: identity }),
+  /** A currency; left out, it is the company's own. */
+  currency: () => f.preset(f.codeRef("currency", 3), OWN_CURRENCY),
   optional: <M, W>(it: Field<M, W>): Field<M | null, W | null> => ({
     ...(it as Field<M | null, W | null>),
     isOptional: true,
@@ -119,6 +124,15 @@ export const f = {
 
 export function schemaOf<F extends Fields>(fields: F): z.ZodObject<{ [K in keyof F]: F[K]["wire"] }> {
   return z.object(Object.fromEntries(Object.entries(fields).map(([name, it]) => [name, it.wire]))) as never;
+}
+
+/** The same values, the company's own currency by its code. */
+export function withOwnCurrency<V extends object>(fields: Fields, values: V, baseCurrency: string): V {
+  const given = values as Readonly<Record<string, unknown>>;
+  const isOwn = (name: string) =>
+    fields[name]?.preset === OWN_CURRENCY && (given[name] ?? OWN_CURRENCY) === OWN_CURRENCY;
+  const own = Object.keys(fields).filter(isOwn);
+  return { ...values, ...Object.fromEntries(own.map((name) => [name, baseCurrency])) };
 }
 
 /** What was left out is its preset, or null. */

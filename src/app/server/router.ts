@@ -77,7 +77,7 @@ async function viewOf(context: RequestContext, it: SignedIn): Promise<SessionVie
   const roles = it.language === "en" ? it.roleNamesEn : it.roleNames;
   return {
     person: { login: it.login, name: it.name, role: roles.join(it.language === "en" ? ", " : "、") },
-    company: { name: it.companyName, nameEn: it.companyNameEn },
+    company: { name: it.companyName, nameEn: it.companyNameEn, baseCurrency: it.baseCurrency },
     language: it.language,
     permissions: [...it.permissions],
     timeZone: it.timeZone,

@@ -72,6 +72,16 @@ export function checkCurrency(
   amounts: Readonly<Record<string, Amount>>,
 ): Issue[] {
   if (!currency?.isActive) return [error("accounting.currency_not_used", { currency: code }, "currency")];
+  return checkDecimals(currency, code, amounts);
+}
+
+/** No more decimals than the currency has; a save says where a code is of no currency. */
+export function checkDecimals(
+  currency: CurrencyFacts | undefined,
+  code: string,
+  amounts: Readonly<Record<string, Amount>>,
+): Issue[] {
+  if (!currency) return [];
   const step = STEPS[currency.decimals]!;
   return Object.entries(amounts).flatMap(([path, amount]) =>
     amount.units % step === 0n

@@ -21,9 +21,9 @@ const toMatch = listCard<Bill>({
   key: "toMatch",
   where: () => ({ state: "draft" }),
   sort: "billedOn",
-  row: ({ amountNet, billNumber, billedOn, number }, { today }) => ({
+  row: ({ amountBase, billNumber, billedOn, number }, { today }) => ({
     ...(number ? {} : { code: billNumber }),
-    figure: formatAmount(amountNet),
+    figure: formatAmount(amountBase),
     note: formatDay(billedOn, today),
   }),
 });

@@ -27,8 +27,11 @@ const toApprove = listCard<Order>({
   key: "toApprove",
   where: () => ({ state: "submitted" }),
   sort: "orderedOn",
-  sum: { of: "amount", as: formatAmount },
-  row: ({ amount, orderedOn }, { today }) => ({ figure: formatAmount(amount), note: formatDay(orderedOn, today) }),
+  sum: { of: "amountBase", as: formatAmount },
+  row: ({ amountBase, orderedOn }, { today }) => ({
+    figure: formatAmount(amountBase),
+    note: formatDay(orderedOn, today),
+  }),
 });
 
 const late = listCard<Order>({
@@ -56,7 +59,10 @@ const toBill = listCard<Order>({
   key: "toBill",
   where: () => ({ state: "approved,closed", receivedPercent: "1..", billedPercent: "..99" }),
   sort: "orderedOn",
-  row: ({ amount, orderedOn }, { today }) => ({ figure: formatAmount(amount), note: formatDay(orderedOn, today) }),
+  row: ({ amountBase, orderedOn }, { today }) => ({
+    figure: formatAmount(amountBase),
+    note: formatDay(orderedOn, today),
+  }),
 });
 
 const toInspect = listCard<Receipt>({

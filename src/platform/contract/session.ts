@@ -7,7 +7,7 @@ import { refusals } from "./refusals.ts";
 
 export const sessionView = z.object({
   person: z.object({ login: z.string(), name: z.string(), role: z.string() }),
-  company: z.object({ name: z.string(), nameEn: z.string().nullable() }),
+  company: z.object({ name: z.string(), nameEn: z.string().nullable(), baseCurrency: z.string() }),
   language: z.enum(["zh-CN", "en"]),
   permissions: z.array(z.string()),
   timeZone: z.string(),

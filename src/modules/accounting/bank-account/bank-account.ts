@@ -12,7 +12,7 @@ export const bankAccount = defineRecord({
     /** Nothing for a cash box. */
     bankName: f.optional(f.text(120)),
     accountNumber: f.optional(f.text(60)),
-    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    currency: f.currency(),
     account: f.codeRef("account"),
   },
 });

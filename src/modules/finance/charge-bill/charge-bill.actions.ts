@@ -5,6 +5,7 @@ import { voidPostings } from "../../../documents/voiding.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
+import { checkDecimals, currenciesOf } from "../../accounting/api.ts";
 import { receiptLines } from "../../procurement/api.ts";
 import { checkCharge, postChargeBill } from "./charge-bill.posting.ts";
 import { chargeBill } from "./charge-bill.ts";
@@ -20,10 +21,17 @@ export const chargeBillActions = actions(
         items: [...receipts.values()].map((line) => line.itemId),
         layers: [...receipts.keys()],
       });
+      const { baseCurrency } = by;
+      const base = (await currenciesOf(tx, by.orgId, [baseCurrency])).get(baseCurrency);
       run.refuseIf(
-        documents.flatMap((it, i) =>
-          ofDocument(i, [...checkPeriod(book, it.billedOn, "billedOn"), ...checkCharge(it, receipts)]),
-        ),
+        documents.flatMap((it, i) => {
+          const { amountNet, amountTax } = it;
+          return ofDocument(i, [
+            ...checkPeriod(book, it.billedOn, "billedOn"),
+            ...checkDecimals(base, baseCurrency, { amountNet, amountTax }),
+            ...checkCharge(it, receipts),
+          ]);
+        }),
       );
       return async () => {
         await commit(

@@ -32,7 +32,7 @@ export default documentPage({
       "amount",
     ],
   },
-  start: ({ bill }) => fromBill(bill),
+  start: ({ bill }, { company }) => fromBill(bill, company.baseCurrency),
   onHeader: (values, { header }) => {
     if (values["bankAccountId"]) return fromBank(values["bankAccountId"], header);
     return "currency" in values || "paidOn" in values ? withRate({ ...header, ...values }) : undefined;
@@ -67,9 +67,9 @@ async function allOpen({ header }: FormState): Promise<Start | undefined> {
   return answer && { ...linesOf(answer, header["currency"]), replaces: true };
 }
 
-async function fromBill(id: unknown): Promise<Start | undefined> {
+async function fromBill(id: unknown, baseCurrency: string): Promise<Start | undefined> {
   const bill = await askedFor("supplier_bill", id, finance.supplierBill.get);
-  if (!bill) return await firstBank("CNY");
+  if (!bill) return await firstBank(baseCurrency);
   const { supplierId, currency } = bill.document;
   const [answer, bank, { header: rate }] = await Promise.all([
     openItemsOf(supplierId).catch(() => undefined),

@@ -17,7 +17,7 @@ export const payment = defineDocument({
     paidOn: f.date(),
     bankAccountId: f.ref("bank_account"),
     /** That of the bills, and of all amounts here; the bank account is in it too, or in base currency. */
-    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    currency: f.currency(),
     /** Base currency for one unit, as the bank counted. */
     rate: f.preset(f.price(), "1"),
     amount: f.amount(),

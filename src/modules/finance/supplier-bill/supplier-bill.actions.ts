@@ -7,11 +7,11 @@ import { inUnit } from "../../../kernel/unit.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { checkRate } from "../../accounting/api.ts";
+import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { receiptLines } from "../../procurement/api.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import { openToBill, postSupplierBill } from "./supplier-bill.posting.ts";
-import { checkArithmetic, checkPrices, checkQuantities, checkReceipts } from "./supplier-bill.rules.ts";
+import { amountsOf, checkArithmetic, checkPrices, checkQuantities, checkReceipts } from "./supplier-bill.rules.ts";
 import { supplierBill } from "./supplier-bill.ts";
 
 type BillRun = Run<typeof supplierBill>;
@@ -30,6 +30,8 @@ export const supplierBillActions = actions(
         openItems: lineIds,
         progressOf: lineIds,
       });
+      const codes = documents.map((bill) => bill.currency);
+      const currencies = await currenciesOf(tx, by.orgId, codes);
       const facts = { receipts, baseCurrency: by.baseCurrency };
       run.refuseIf(
         checkEach(
@@ -43,6 +45,7 @@ export const supplierBillActions = actions(
             return [
               ...checkPeriod(trial, bill.billedOn, "billedOn"),
               ...rate,
+              ...checkDecimals(currencies.get(bill.currency), bill.currency, amountsOf(bill)),
               ...wrong,
               ...matched,
               ...checkArithmetic(bill),

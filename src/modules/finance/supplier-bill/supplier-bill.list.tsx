@@ -19,11 +19,13 @@ export default listPage({
       isBad: ({ dueOn, state, openBalance }, today) => state === "posted" && openBalance !== "0.00" && dueOn < today,
     },
     "state",
+    "currency",
     "amountNet",
     "amountTax",
+    "amountBase",
     "openBalance",
   ],
-  filters: ["supplierId", "billedOn", "dueOn", "state", "openBalance"],
+  filters: ["supplierId", "billedOn", "dueOn", "state", "currency", "openBalance"],
   views: [
     { key: "toPay", where: { state: "posted", openBalance: "0.01.." } },
     {

@@ -94,3 +94,12 @@ export function checkPrices(bill: SupplierBill, receipts: ReceiptLines): Issue[]
       : [warning("finance.price_lower", params, path)];
   });
 }
+
+/** What the bill states, by where it stands. */
+export function amountsOf(bill: SupplierBill): Readonly<Record<string, Amount>> {
+  const amounts = bill.lines.flatMap(({ amountNet, amountTax }, i) => [
+    [`lines.${i}.amountNet`, amountNet] as const,
+    [`lines.${i}.amountTax`, amountTax] as const,
+  ]);
+  return Object.fromEntries(amounts);
+}

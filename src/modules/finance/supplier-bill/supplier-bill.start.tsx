@@ -61,10 +61,11 @@ export async function fromReceipt(id: unknown, today: string): Promise<Start | u
   const received = await receivedIn(id);
   if (!received) return undefined;
   const { supplierId } = received.receipt.document;
-  const { currency = "CNY", rate = "1" } = received.order?.document ?? {};
-  const terms = await termsOf(supplierId, today, currency);
+  const ordered = received.order?.document;
+  const money = ordered ? { currency: ordered.currency, rate: ordered.rate } : {};
+  const terms = await termsOf(supplierId, today, ordered?.currency);
   return {
-    header: { supplierId, currency, rate, ...terms },
+    header: { supplierId, ...money, ...terms },
     lines: linesFrom(received),
     refs: refsFrom(received),
     sources: [received.receipt.document.id],

@@ -7,10 +7,18 @@ export const supplierBillList: ListSource<typeof supplierBillRow> = {
     join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
     left join open_item o on o.org_id = d.org_id and o.open_item_id = d.supplier_bill_id
     left join lateral (
-      select sum(l.amount_net) as net, sum(l.amount_tax) as tax from supplier_bill_line l
+      select sum(l.amount_net) as net, sum(l.amount_tax) as tax,
+        sum(round(l.amount_net * d.rate, 2) + round(l.amount_tax * d.rate, 2)) as base
+      from supplier_bill_line l
       where l.org_id = d.org_id and l.supplier_bill_id = d.supplier_bill_id) t on true`,
-  columns: { supplierName: "s.name", amountNet: "t.net", amountTax: "t.tax", openBalance: "coalesce(-o.balance, 0)" },
+  columns: {
+    supplierName: "s.name",
+    amountNet: "t.net",
+    amountTax: "t.tax",
+    amountBase: "t.base",
+    openBalance: "coalesce(-o.balance, 0)",
+  },
   search: ["d.number", "d.bill_number", "s.code", "s.name", "s.initials"],
   sort: "-billedOn",
-  sums: ["amountNet", "amountTax", "openBalance"],
+  sums: ["amountBase", "openBalance"],
 };

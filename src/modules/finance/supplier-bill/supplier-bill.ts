@@ -17,7 +17,7 @@ export const supplierBill = defineDocument({
     billNumber: f.text(40),
     billedOn: f.date(),
     dueOn: f.date(),
-    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    currency: f.currency(),
     rate: f.preset(f.price(), "1"),
     remark: f.optional(f.longText()),
   },
@@ -53,7 +53,11 @@ export const supplierBillRow = {
   billNumber: f.text(),
   billedOn: f.date(),
   dueOn: f.date(),
+  currency: f.text(),
   amountNet: f.amount(),
   amountTax: f.amount(),
+  /** Net and tax in base currency, as a posting counts them. */
+  amountBase: f.amount(),
+  /** In base currency. */
   openBalance: f.amount(),
 };

@@ -10,7 +10,7 @@ export const supplier = defineRecord({
     name: f.text(120),
     nameEn: f.optional(f.text(120)),
     taxNumber: f.optional(f.text(40)),
-    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    currency: f.currency(),
     termDays: f.preset(f.integer(0, 730), 30),
     taxRate: f.preset(f.taxRate(), "13"),
     contact: f.optional(f.text(60)),

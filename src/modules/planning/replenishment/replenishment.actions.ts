@@ -98,8 +98,6 @@ export async function makeOrders(tx: Tx, by: Actor, warehouseId: string, lines: 
     supplierId: idOf(supplierId),
     orderedOn,
     warehouseId: idOf(warehouseId),
-    currency: "CNY",
-    rate: "1",
     remark: null,
     lines: chosen.map(({ itemId, unit, quantity, price, taxRate, requiredOn }) => ({
       itemId,

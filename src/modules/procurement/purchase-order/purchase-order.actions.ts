@@ -6,9 +6,15 @@ import { actions, type Handlers, type Run } from "../../../documents/verbs.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { progressOf } from "../../../ledger/progress.store.ts";
-import { checkRate } from "../../accounting/api.ts";
+import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { checkUnit, countedIn } from "./order-units.rules.ts";
-import { checkLines, checkMayApprove, checkNotBelowReceived, checkNothingReceived } from "./purchase-order.rules.ts";
+import {
+  checkLines,
+  checkMayApprove,
+  checkNotBelowReceived,
+  checkNothingReceived,
+  lineAmounts,
+} from "./purchase-order.rules.ts";
 import { unitFacts } from "./purchase-order.store.ts";
 import { purchaseOrder } from "./purchase-order.ts";
 
@@ -17,9 +23,12 @@ type OrderRun = Run<typeof purchaseOrder>;
 const handlers: Handlers<typeof purchaseOrder> = {
   async submit(run) {
     const received = await receivedOf(run);
+    const codes = run.documents.map((order) => order.currency);
+    const currencies = await currenciesOf(run.tx, run.by.orgId, codes);
     run.refuseIf(
       run.documents.flatMap((order, i) =>
         ofDocument(i, [
+          ...checkDecimals(currencies.get(order.currency), order.currency, lineAmounts(order)),
           ...checkRate(order, run.by.baseCurrency),
           ...checkLines(order),
           ...checkNotBelowReceived(order, received),

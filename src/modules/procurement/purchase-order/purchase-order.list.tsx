@@ -21,10 +21,11 @@ export default listPage({
     "state",
     { field: "receivedPercent", isBar: true },
     { field: "billedPercent", isBar: true },
-    { field: "lineCount", isDim: true },
+    "currency",
     "amount",
+    "amountBase",
   ],
-  filters: ["supplierId", "orderedOn", "requiredOn", "state", "receivedPercent", "amount"],
+  filters: ["supplierId", "orderedOn", "requiredOn", "state", "receivedPercent", "currency", "amount"],
   views: [
     { key: "open", where: { state: "draft,submitted,approved" } },
     {

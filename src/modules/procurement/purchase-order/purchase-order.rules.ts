@@ -99,3 +99,8 @@ export const purchaseOrderPaper = {
     ] as const,
   signers: ["maker", "reviewer", "supplier"],
 };
+
+/** What each line comes to, by the price it comes from. */
+export function lineAmounts(order: PurchaseOrder): Readonly<Record<string, Amount>> {
+  return Object.fromEntries(order.lines.map((line, i) => [`lines.${i}.price`, extend(line.quantity, line.price)]));
+}

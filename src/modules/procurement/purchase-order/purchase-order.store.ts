@@ -25,12 +25,13 @@ export const purchaseOrderList: ListSource<typeof purchaseOrderRow> = {
     requiredOn: "t.required_on",
     lineCount: "t.lines",
     amount: "t.amount",
+    amountBase: "round(t.amount * d.rate, 2)",
     receivedPercent: "floor(100 * t.received / nullif(t.ordered, 0))::int",
     billedPercent: "floor(100 * t.billed / nullif(t.ordered, 0))::int",
   },
   search: ["d.number", "s.code", "s.name", "s.initials", "d.remark"],
   sort: "-orderedOn",
-  sums: ["amount"],
+  sums: ["amountBase"],
 };
 
 const UNITS = `

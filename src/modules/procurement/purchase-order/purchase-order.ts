@@ -12,7 +12,7 @@ export const purchaseOrder = defineDocument({
     supplierId: f.ref("supplier"),
     orderedOn: f.date(),
     warehouseId: f.ref("warehouse"),
-    currency: f.preset(f.codeRef("currency", 3), "CNY"),
+    currency: f.currency(),
     /** Base currency for one unit of the order's currency. */
     rate: f.preset(f.price(), "1"),
     remark: f.optional(f.longText()),
@@ -70,7 +70,9 @@ export const purchaseOrderRow = {
   orderedOn: f.date(),
   requiredOn: f.optional(f.date()),
   lineCount: f.integer(),
+  currency: f.text(),
   amount: f.amount(),
+  amountBase: f.amount(),
   receivedPercent: f.integer(),
   billedPercent: f.integer(),
 };

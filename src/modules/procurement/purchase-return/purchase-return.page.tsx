@@ -12,6 +12,9 @@ const fact =
   ({ receiptLineId }: { receiptLineId?: string }, { facts }: { facts: Facts }) =>
     facts[receiptLineId ?? ""]?.[name];
 
+/** Of figures that are only read: twelve columns stand side by side. */
+const NARROW = "minmax(80px, 0.5fr)";
+
 export default documentPage({
   definition: purchaseReturn,
   path: "/procurement/purchase-returns",
@@ -23,10 +26,10 @@ export default documentPage({
       { field: "receiptLineId", width: "minmax(150px, 1.5fr)" },
       "itemId",
       { of: "receiptLineId", show: "unit" },
-      { key: "accepted", kind: "quantity", compute: fact("accepted") },
-      { key: "rejected", kind: "quantity", compute: fact("rejected") },
-      { key: "billed", kind: "quantity", compute: fact("billed") },
-      "what",
+      { key: "accepted", kind: "quantity", width: NARROW, compute: fact("accepted") },
+      { key: "rejected", kind: "quantity", width: NARROW, compute: fact("rejected") },
+      { key: "billed", kind: "quantity", width: NARROW, compute: fact("billed") },
+      { field: "what", width: "minmax(100px, 1fr)" },
       "locationId",
       { field: "quantity", sum: true },
       "reason",

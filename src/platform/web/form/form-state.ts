@@ -2,7 +2,7 @@
 
 import type { Day } from "../../../kernel/dates.ts";
 import type { AnyDocument } from "../../../kernel/document.ts";
-import type { Field, Fields } from "../../../kernel/field.ts";
+import { type Field, type Fields, withOwnCurrency } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import type { ShownIssue } from "../data/refusal.ts";
 import { isValueValid, type Value } from "../format/parse.ts";
@@ -120,12 +120,18 @@ export interface Start {
   readonly lineKey?: string;
 }
 
+/** What the company says of every new document. */
+export interface Origin {
+  readonly today: Day;
+  readonly baseCurrency: string;
+}
+
 /** The form of a new document: presets, today, and what it is made from. */
-export function newForm(definition: AnyDocument, today: Day, start: Start = {}): FormState {
+export function newForm(definition: AnyDocument, { today, baseCurrency }: Origin, start: Start = {}): FormState {
   const lines = (start.lines ?? []).map((values) => newLine(definition.lines, values));
   return {
     header: {
-      ...presetsOf(definition.header),
+      ...withOwnCurrency(definition.header, presetsOf(definition.header), baseCurrency),
       ...(definition.dateField ? { [String(definition.dateField)]: today } : {}),
       ...start.header,
     },

@@ -11,7 +11,7 @@ import { isValueValid, today, type Value } from "../format/parse.ts";
 import { type FormLine, isBlank, type LinesAction, type Values } from "../lines/lines-state.ts";
 import type { AnyAnswer, DocumentClient } from "./document-client.ts";
 import { dropDraft, keepDraft, keptDraft } from "./draft-store.ts";
-import { type FormState, formOf, formReducer, newForm, type Start } from "./form-state.ts";
+import { type FormState, formOf, formReducer, newForm, type Origin, type Start } from "./form-state.ts";
 
 export interface LineChange {
   readonly line: FormLine;
@@ -47,13 +47,16 @@ const PAUSE_MS = 400;
 export function useDocument(options: DocumentOptions) {
   const { definition, api, id } = options;
   const { session } = useServices();
+  const { timeZone, company } = session;
+  const { baseCurrency } = company;
+  const origin = useMemo(() => ({ today: today(timeZone), baseCurrency }), [timeZone, baseCurrency]);
   const query = useQuery({
     queryKey: oneKey(definition.name, id ?? "new"),
     queryFn: () => api.get({ id: id ?? "" }),
     enabled: id !== undefined,
   });
   const reducer = useMemo(() => formReducer(definition.lines), [definition]);
-  const [form, dispatch] = useReducer(reducer, undefined, () => newForm(definition, today(session.timeZone)));
+  const [form, dispatch] = useReducer(reducer, undefined, () => newForm(definition, origin));
   const [issues, setIssues] = useState(NO_ISSUES);
   // Set once the form shows this document (or the new one): before that nothing may be kept as its draft.
   const [base, setBase] = useState<AnyAnswer>();
@@ -75,7 +78,7 @@ export function useDocument(options: DocumentOptions) {
   const draft = useDraft(`${session.person.login}.${definition.name}.${id ?? "new"}`, form, isReady);
 
   useShown({ query: query.data, latest, load, dispatch, draft, setReady });
-  useBegun({ id, latest, dispatch, draft, setReady, setFault, timeZone: session.timeZone });
+  useBegun({ id, latest, dispatch, draft, setReady, setFault, origin });
   const { setHeader, dispatchLines } = useMemo(() => changes(() => latest.current, dispatch), []);
   const isStale =
     base !== undefined && query.data !== undefined && query.data.document["version"] > base.document["version"];
@@ -121,10 +124,8 @@ function useShown(it: Opening & { query: AnyAnswer | undefined; load: (answer: A
 }
 
 /** Begins a new document: with the draft that was kept, else with what it is made from. */
-function useBegun(
-  it: Opening & { id: string | undefined; timeZone: string; setFault: (fault: unknown) => void },
-): void {
-  const { id, timeZone, latest, dispatch, draft, setReady, setFault } = it;
+function useBegun(it: Opening & { id: string | undefined; origin: Origin; setFault: (fault: unknown) => void }): void {
+  const { id, origin, latest, dispatch, draft, setReady, setFault } = it;
   const { restore } = draft;
   useEffect(() => {
     if (id !== undefined) return;
@@ -136,14 +137,14 @@ function useBegun(
     const begin = async () => {
       const from = await start();
       if (!isCurrent) return;
-      if (from) dispatch({ type: "load", state: newForm(definition, today(timeZone), from) });
+      if (from) dispatch({ type: "load", state: newForm(definition, origin, from) });
       setReady(true);
     };
     begin().catch((fault: unknown) => isCurrent && setFault(fault));
     return () => {
       isCurrent = false;
     };
-  }, [id, timeZone, latest, dispatch, restore, setReady, setFault]);
+  }, [id, origin, latest, dispatch, restore, setReady, setFault]);
 }
 
 export type OpenDocument = ReturnType<typeof useDocument>;

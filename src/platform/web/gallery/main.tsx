@@ -48,7 +48,7 @@ const manifest = defineWeb({
 const services: Services = {
   session: {
     person: { login: "zhoumin", name: "周敏", role: "仓管" },
-    company: { name: "锦程自行车厂", nameEn: "Jincheng Bicycles" },
+    company: { name: "锦程自行车厂", nameEn: "Jincheng Bicycles", baseCurrency: "CNY" },
     language: preferredLanguage(),
     permissions: ["*"],
     timeZone: "Asia/Shanghai",

@@ -70,7 +70,8 @@ function useName({ options, open }: DocumentView): string {
   const { header, refs } = open.form;
   const words = (options.title ?? []).map((name) => {
     const value = (language === "en" && header[`${name}En`]) || header[name];
-    const label = refs[String(value)];
+    // A code of its own may be that of another record: a bank account is called like its account.
+    const label = options.definition.header[name]?.to ? refs[String(value)] : undefined;
     return label ? `${label.code} ${nameBeside(label, language)}`.trim() : value;
   });
   return words.filter(Boolean).join(" ");

@@ -7,7 +7,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { Fields } from "../../../kernel/field.ts";
-import { LimitedPickers, useMay } from "../data/provider.tsx";
+import { LimitedPickers, type Session, useMay, useServices } from "../data/provider.tsx";
 import type { AnyAnswer, DocumentClient } from "../form/document-client.ts";
 import { cellIssues, type FormState, type Start } from "../form/form-state.ts";
 import { type DocumentOptions, type LineChange, type OpenDocument, useDocument } from "../form/use-document.ts";
@@ -55,7 +55,7 @@ export interface DocumentPageOptions<D extends AnyDocument> {
   /** Who may write drafts; `<module>.<name>.edit` unless said otherwise. */
   readonly editPermission?: string;
   /** What a new document is made from, e.g. the order in the address. */
-  readonly start?: (search: Readonly<Record<string, string>>) => Promise<Start | undefined>;
+  readonly start?: (search: Readonly<Record<string, string>>, session: Session) => Promise<Start | undefined>;
   readonly onNewLine?: (form: FormState) => Values;
   readonly onLine?: (change: LineChange) => Values | undefined | Promise<Values | undefined>;
   readonly onHeader?: DocumentOptions["onHeader"];
@@ -98,6 +98,7 @@ export function documentPage<const D extends AnyDocument>(options: DocumentPageO
 }
 
 function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocument>; id: string | undefined }) {
+  const { session } = useServices();
   const { definition, api, path, start, onNewLine, onLine, onHeader } = options;
   const search = useSearch({ strict: false }) as Record<string, string>;
   const texts = useSubject(definition);
@@ -106,7 +107,13 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
     ...(onLine ? { onLine } : {}),
     ...(onHeader ? { onHeader } : {}),
   };
-  const open = useDocument({ definition, api, id, ...hooks, ...(start ? { start: () => start(search) } : {}) });
+  const open = useDocument({
+    definition,
+    api,
+    id,
+    ...hooks,
+    ...(start ? { start: () => start(search, session) } : {}),
+  });
   const verbs = useVerbs({ definition, api, id, path, open });
   const state: string = open.base?.document["state"] ?? definition.lifecycle.initial;
   const may = useMay();
