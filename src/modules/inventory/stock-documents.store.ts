@@ -5,7 +5,7 @@ import { stockCountRow } from "./stock-count/stock-count.ts";
 import { transferRow } from "./transfer/transfer.ts";
 
 const linesOf = (name: string, more: string): string => `left join lateral (
-  select count(*)::int as lines, ${more} from ${name}_line l where l.org_id = d.org_id and l.${name}_id = d.${name}_id) t on true`;
+  select count(*)::int as lines, ${more} from ${name}_line l where l.org_id = $1 and l.${name}_id = d.${name}_id) t on true`;
 
 export const transferList: ListSource<typeof transferRow> = {
   row: transferRow,
@@ -25,7 +25,7 @@ export const otherMovementList: ListSource<typeof otherMovementRow> = {
 
 export const stockCountList: ListSource<typeof stockCountRow> = {
   row: stockCountRow,
-  join: `join warehouse w on w.org_id = d.org_id and w.warehouse_id = d.warehouse_id
+  join: `join warehouse w on w.org_id = $1 and w.warehouse_id = d.warehouse_id
     ${linesOf("stock_count", "count(*) filter (where l.quantity_counted <> l.quantity_book)::int as differences")}`,
   columns: { warehouseName: "w.name", lineCount: "t.lines", differences: "t.differences" },
   search: ["d.number", "w.name", "d.remark"],

@@ -8,7 +8,7 @@ export const bankAccountList: ListSource<typeof bankAccountRow> = {
   join: "",
   columns: {
     balance: `coalesce((
-      select sum(b.debit - b.credit) from account_balance b where b.org_id = d.org_id and b.account = d.account), 0)`,
+      select sum(b.debit - b.credit) from account_balance b where b.org_id = $1 and b.account = d.account), 0)`,
   },
   search: ["d.code", "d.name", "d.initials", "d.name_en", "d.bank_name", "d.account_number"],
   sort: "code",

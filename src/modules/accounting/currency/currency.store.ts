@@ -5,7 +5,7 @@ import { type CurrencyFacts, currencyRow, exchangeRateRow } from "./currency.ts"
 
 const lastRate = (column: string): string => `(
   select r.${column} from exchange_rate r
-  where r.org_id = d.org_id and r.currency = d.code and r.state = 'active' order by r.rated_on desc limit 1)`;
+  where r.org_id = $1 and r.currency = d.code and r.state = 'active' order by r.rated_on desc limit 1)`;
 
 export const currencyList: ListSource<typeof currencyRow> = {
   row: currencyRow,

@@ -5,8 +5,8 @@ import { employeeRow } from "./employee.ts";
 export const employeeList: ListSource<typeof employeeRow> = {
   row: employeeRow,
   join: `
-    join department p on p.org_id = d.org_id and p.department_id = d.department_id
-    left join member m on m.org_id = d.org_id and m.member_id = d.member_id`,
+    join department p on p.org_id = $1 and p.department_id = d.department_id
+    left join member m on m.org_id = $1 and m.member_id = d.member_id`,
   columns: { departmentName: "p.name", memberName: "m.name" },
   search: ["d.code", "d.name", "d.initials", "d.name_en", "p.name"],
   sort: "code",

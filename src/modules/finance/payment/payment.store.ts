@@ -6,10 +6,10 @@ import { paymentRow } from "./payment.ts";
 export const paymentList: ListSource<typeof paymentRow> = {
   row: paymentRow,
   join: `
-    join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
-    join bank_account b on b.org_id = d.org_id and b.bank_account_id = d.bank_account_id
+    join supplier s on s.org_id = $1 and s.supplier_id = d.supplier_id
+    join bank_account b on b.org_id = $1 and b.bank_account_id = d.bank_account_id
     left join lateral (
-      select count(*)::int as lines from payment_line l where l.org_id = d.org_id and l.payment_id = d.payment_id) t on true`,
+      select count(*)::int as lines from payment_line l where l.org_id = $1 and l.payment_id = d.payment_id) t on true`,
   columns: {
     supplierName: "s.name",
     bankAccountName: "b.name",

@@ -7,8 +7,7 @@ export const warehouseList: ListSource<typeof warehouseRow> = {
   row: warehouseRow,
   join: "",
   columns: {
-    locationCount:
-      "(select count(*)::int from location l where l.org_id = d.org_id and l.warehouse_id = d.warehouse_id)",
+    locationCount: "(select count(*)::int from location l where l.org_id = $1 and l.warehouse_id = d.warehouse_id)",
   },
   search: ["d.code", "d.name", "d.initials"],
   sort: "code",
@@ -16,7 +15,7 @@ export const warehouseList: ListSource<typeof warehouseRow> = {
 
 export const locationList: ListSource<typeof locationRow> = {
   row: locationRow,
-  join: "join warehouse w on w.org_id = d.org_id and w.warehouse_id = d.warehouse_id",
+  join: "join warehouse w on w.org_id = $1 and w.warehouse_id = d.warehouse_id",
   columns: { warehouseName: "w.name" },
   search: ["d.code", "d.name", "d.initials"],
   sort: "code",

@@ -6,8 +6,8 @@ import { itemCategoryRow, itemRow } from "./item.ts";
 export const itemList: ListSource<typeof itemRow> = {
   row: itemRow,
   join: `
-    left join item_category c on c.org_id = d.org_id and c.item_category_id = d.category_id
-    left join cost_pool p on p.org_id = d.org_id and p.pool_id = d.item_id`,
+    left join item_category c on c.org_id = $1 and c.item_category_id = d.category_id
+    left join cost_pool p on p.org_id = $1 and p.pool_id = d.item_id`,
   columns: { categoryName: "c.name", onHand: "coalesce(p.quantity, 0)", value: "coalesce(p.value, 0)" },
   search: ["d.code", "d.name", "d.initials", "d.name_en", "d.spec"],
   sort: "code",
@@ -16,7 +16,7 @@ export const itemList: ListSource<typeof itemRow> = {
 
 export const itemCategoryList: ListSource<typeof itemCategoryRow> = {
   row: itemCategoryRow,
-  join: "left join item_category p on p.org_id = d.org_id and p.item_category_id = d.parent_id",
+  join: "left join item_category p on p.org_id = $1 and p.item_category_id = d.parent_id",
   columns: { parentName: "p.name" },
   search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",

@@ -7,10 +7,10 @@ import { supplierRow } from "./supplier.ts";
 export const supplierList: ListSource<typeof supplierRow> = {
   row: supplierRow,
   join: `
-    left join lateral (select count(*)::int as items from supplier_line l where l.org_id = d.org_id and l.supplier_id = d.supplier_id) n on true
+    left join lateral (select count(*)::int as items from supplier_line l where l.org_id = $1 and l.supplier_id = d.supplier_id) n on true
     left join lateral (
       select -coalesce(sum(o.balance), 0) as owed from open_item o
-      where o.org_id = d.org_id and o.party_id = d.supplier_id and o.balance <> 0) a on true`,
+      where o.org_id = $1 and o.party_id = d.supplier_id and o.balance <> 0) a on true`,
   columns: {
     itemCount: "n.items",
     owed: "a.owed",

@@ -6,12 +6,12 @@ import type { Tx } from "../../../platform/server/db/database.ts";
 import { goodsReceiptRow, type ReceiptLine } from "./goods-receipt.ts";
 
 const AROUND = `
-join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
-join warehouse w on w.org_id = d.org_id and w.warehouse_id = d.warehouse_id
-join purchase_order o on o.org_id = d.org_id and o.purchase_order_id = d.order_id
+join supplier s on s.org_id = $1 and s.supplier_id = d.supplier_id
+join warehouse w on w.org_id = $1 and w.warehouse_id = d.warehouse_id
+join purchase_order o on o.org_id = $1 and o.purchase_order_id = d.order_id
 left join lateral (
   select count(*)::int as lines, sum(l.quantity_arrived) as arrived, sum(l.quantity_rejected) as rejected
-  from goods_receipt_line l where l.org_id = d.org_id and l.goods_receipt_id = d.goods_receipt_id) t on true`;
+  from goods_receipt_line l where l.org_id = $1 and l.goods_receipt_id = d.goods_receipt_id) t on true`;
 
 export const goodsReceiptList: ListSource<typeof goodsReceiptRow> = {
   row: goodsReceiptRow,

@@ -7,7 +7,7 @@ import { purchaseOrderRow } from "./purchase-order.ts";
 
 /** What the lines of an order come to, and how much of them the books know. One row for each order of the page. */
 const LINES = `
-join supplier s on s.org_id = d.org_id and s.supplier_id = d.supplier_id
+join supplier s on s.org_id = $1 and s.supplier_id = d.supplier_id
 left join lateral (
   select count(*)::int as lines, min(l.required_on) as required_on, sum(round(l.quantity * l.price, 2)) as amount, sum(l.quantity) as ordered,
     sum(coalesce(r.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as received,
@@ -15,7 +15,7 @@ left join lateral (
   from purchase_order_line l
   left join progress r on r.org_id = l.org_id and r.target_id = l.purchase_order_line_id and r.measure = 'received'
   left join progress b on b.org_id = l.org_id and b.target_id = l.purchase_order_line_id and b.measure = 'billed'
-  where l.org_id = d.org_id and l.purchase_order_id = d.purchase_order_id) t on true`;
+  where l.org_id = $1 and l.purchase_order_id = d.purchase_order_id) t on true`;
 
 export const purchaseOrderList: ListSource<typeof purchaseOrderRow> = {
   row: purchaseOrderRow,
