@@ -7,7 +7,7 @@ import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { progressOf } from "../../../ledger/progress.store.ts";
 import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
-import { checkUnit, countedIn } from "./order-units.rules.ts";
+import { countLines } from "../../items/api.ts";
 import {
   checkLines,
   checkMayApprove,
@@ -15,7 +15,7 @@ import {
   checkNothingReceived,
   lineAmounts,
 } from "./purchase-order.rules.ts";
-import { unitFacts } from "./purchase-order.store.ts";
+import { RECEIVED_LINES } from "./purchase-order.store.ts";
 import { purchaseOrder } from "./purchase-order.ts";
 
 type OrderRun = Run<typeof purchaseOrder>;
@@ -62,25 +62,9 @@ const handlers: Handlers<typeof purchaseOrder> = {
   },
 };
 
-export const purchaseOrderActions = actions(purchaseOrder, handlers, { check: countLines });
-
-/** Keeps with each line in what it is counted. */
-async function countLines(run: OrderRun): Promise<void> {
-  const facts = await unitFacts(run.tx, run.by.orgId, run.documents);
-  run.refuseIf(
-    run.documents.flatMap((order, i) =>
-      ofDocument(
-        i,
-        order.lines.flatMap((line, at) => checkUnit(line, facts.get(line.id)!, `lines.${at}`)),
-      ),
-    ),
-  );
-  for (const order of run.documents)
-    order.lines = order.lines.map((line) => {
-      const { unit, unitQuantity, unitStockQuantity } = countedIn(line, facts.get(line.id)!)!;
-      return { ...line, unit, unitQuantity, unitStockQuantity };
-    });
-}
+export const purchaseOrderActions = actions(purchaseOrder, handlers, {
+  check: (run) => countLines(run, { lines: "purchase_order_line", fixed: RECEIVED_LINES }),
+});
 
 async function receivedOf(run: OrderRun): Promise<(lineId: Id) => Quantity> {
   const lineIds = run.documents.flatMap((order) => order.lines.map((line) => line.id));
