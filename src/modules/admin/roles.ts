@@ -8,10 +8,9 @@ export interface RolePreset {
   readonly approvalLimit: string | null;
 }
 
-const SEE_MASTERS = [
+const SEE_BASICS = [
   "items.item.view",
   "items.item_category.view",
-  "parties.supplier.view",
   "inventory.warehouse.view",
   "inventory.location.view",
   "admin.department.view",
@@ -20,6 +19,8 @@ const SEE_MASTERS = [
   "accounting.exchange_rate.view",
   "accounting.tax_rate.view",
 ];
+const SEE_MASTERS = [...SEE_BASICS, "parties.supplier.view"];
+const SEE_CUSTOMERS = ["parties.customer.view", "parties.customer_category.view"];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
   "procurement.goods_receipt.view",
@@ -49,6 +50,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Owner",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_CUSTOMERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       ...SEE_FINANCE,
@@ -76,14 +78,29 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     role: "purchasing_manager",
     name: "采购主管",
     nameEn: "Purchasing manager",
-    permissions: [...SEE_MASTERS, ...SEE_STOCK, ...SEE_FINANCE, "procurement.*", "planning.*", "parties.*", "items.*"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_STOCK,
+      ...SEE_FINANCE,
+      "procurement.*",
+      "planning.*",
+      "parties.supplier.*",
+      "items.*",
+    ],
     approvalLimit: "500000",
   },
   {
     role: "storekeeper",
     name: "仓管",
     nameEn: "Storekeeper",
-    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "procurement.goods_receipt.edit", "inventory.*"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_CUSTOMERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "procurement.goods_receipt.edit",
+      "inventory.*",
+    ],
     approvalLimit: "0",
   },
   {
@@ -105,6 +122,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Accountant",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_CUSTOMERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "finance.*",
@@ -112,5 +130,19 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "procurement.goods_receipt.void",
     ],
     approvalLimit: "0",
+  },
+  {
+    role: "salesperson",
+    name: "业务员",
+    nameEn: "Salesperson",
+    permissions: [...SEE_BASICS, ...SEE_CUSTOMERS, "inventory.stock.view", "parties.customer.edit"],
+    approvalLimit: "0",
+  },
+  {
+    role: "sales_manager",
+    name: "销售主管",
+    nameEn: "Sales manager",
+    permissions: [...SEE_BASICS, "inventory.stock.view", "parties.customer.*", "parties.customer_category.*"],
+    approvalLimit: "500000",
   },
 ];
