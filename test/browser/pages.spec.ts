@@ -4,9 +4,11 @@ import { expect, test } from "@playwright/test";
 import { Desk } from "./desk.ts";
 
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+/** Empty forms, besides the lists. */
+const FORMS = ["/parties/customers/new", "/sales/price-lists/new"];
 /** A text that was not found shows its key: `procurement.goods_receipt.title`. */
 const RAW_KEY =
-  /\b(platform|procurement|finance|inventory|items|parties|accounting|planning|admin|ledger)\.[a-z_]+\.[a-zA-Z_.]+/;
+  /\b(platform|procurement|sales|finance|inventory|items|parties|accounting|planning|admin|ledger)\.[a-z_]+\.[a-zA-Z_.]+/;
 
 test("platform.offline: signing in without a connection says so", async ({ browser }) => {
   const desk = await Desk.open(browser, "en");
@@ -29,6 +31,7 @@ for (const language of ["zh-CN", "en"] as const)
         .locator("nav a[href^='/']")
         .evaluateAll((all) => [...new Set(all.map((it) => it.getAttribute("href")))]);
       expect(links.length).toBeGreaterThan(20);
+      links.push(...FORMS);
       await wide.close();
       const desk = await Desk.open(browser, language, viewport);
       await desk.signIn("admin").catch(() => undefined);

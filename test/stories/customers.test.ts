@@ -1,6 +1,6 @@
 /**
  * A customer through the HTTP API: made, found, changed by two at once, blocked and taken out of use, and two hundred of them by
- * spreadsheet.
+ * spreadsheet. Then what he pays: by his own list, the one he names, and the standard one.
  */
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -210,5 +210,106 @@ describe("a sheet of customers", () => {
     expect((await parties.customer.list({})).rows.length).toBeGreaterThan(0);
     const file = await sheetOf(HEAD, [["B9", "戊", "", "", "", "", "", ""]]);
     expect(await refusalOf(imports.run({ kind: "customer", file }))).toEqual(["platform.not_allowed"]);
+  });
+});
+
+describe("what a customer pays", () => {
+  const items: Record<string, string> = {};
+  const ids: Record<string, string> = {};
+  beforeAll(async () => {
+    const admin = await world.as("admin");
+    for (const code of ["BELL", "LAMP", "HORN"]) {
+      const units = code === "BELL" ? [{ unit: "盒", stockQuantity: "24" }] : [];
+      const document = { code, name: code, kind: "finished", unit: "个", lines: units } as Loose;
+      items[code] = (await admin.items.item.create({ document })).document.id;
+    }
+  });
+  const bring = async (rows: readonly (readonly string[])[]) => {
+    const head = [
+      "code",
+      "name",
+      "customerId",
+      "isStandard",
+      "validFrom",
+      "line.itemId",
+      "line.unit",
+      "line.fromQuantity",
+    ];
+    const { imports } = await world.as("salesManager");
+    return await imports.run({ kind: "price_list", file: await sheetOf([...head, "line.price"], rows) });
+  };
+  const ask = async (
+    lines: readonly (readonly [item: string, quantity: string, unit?: string])[],
+    more: object = {},
+  ) => {
+    const { sales } = await world.as("seller");
+    const { prices, refs } = await sales.prices({
+      customerId: id,
+      day: "2026-11-02",
+      lines: lines.map(([item, quantity, unit = null]) => ({ itemId: items[item]!, quantity, unit })),
+      ...more,
+    } as Loose);
+    return prices.map((it) => it && `${refs[it.priceListId]!.code} ${it.price}`);
+  };
+
+  it("lists come in by spreadsheet, every bad cell named", async () => {
+    const refused = bring([
+      ["STD", "标准价", "", "maybe", "2026-01-01", "BELL", "", "", "10"],
+      ["STD", "", "", "", "", "GONE", "", "", "cheap"],
+    ]);
+    await expect(refused).rejects.toMatchObject({ data: { issues: [{ path: "D2" }, { path: "F3" }, { path: "I3" }] } });
+    const twice = bring([
+      ["STD", "标准价", "", "yes", "2026-01-01", "BELL", "", "", "10"],
+      ["STD", "", "", "", "", "BELL", "个", "0", "9"],
+      ["STD", "", "", "", "", "LAMP", "桶", "", "9"],
+    ]);
+    expect(await refusalOf(twice)).toEqual(["sales.unit_unknown", "sales.price_twice"]);
+    await expect(twice).rejects.toMatchObject({ data: { issues: [{ path: "G4" }, { path: "H3" }] } });
+    const brought = await bring([
+      ["STD", "标准价", "", "yes", "2026-01-01", "BELL", "", "", "10"],
+      ["STD", "", "", "", "", "BELL", "", "100", "9.5"],
+      ["STD", "", "", "", "", "BELL", "盒", "", "220"],
+      ["STD", "", "", "", "", "LAMP", "", "", "20"],
+      ["DEAL", "经销价", "", "", "2026-01-01", "LAMP", "", "", "18"],
+      ["OWN", "专用价", "C001", "", "2026-01-01", "BELL", "", "50", "9.8"],
+    ]);
+    expect(brought).toEqual({ rows: 6, documents: 3 });
+    const { rows } = await (await world.as("seller")).sales.priceList.list({ search: "ydzxc" });
+    expect(rows).toMatchObject([{ code: "OWN", customerName: "远大自行车行", lineCount: 1 }]);
+    const [deal] = await (await world.as("salesManager")).refs.find({ kind: "price_list", search: "DEAL" });
+    ids["DEAL"] = deal!.id;
+    expect(await (await world.as("seller")).refs.find({ kind: "price_list", search: "OWN" })).toEqual([]);
+  });
+
+  it("own list, named list, standard list; by quantity and unit; many lines at once", async () => {
+    const { parties } = await world.as("salesManager");
+    const { document } = await parties.customer.get({ id });
+    await parties.customer.update({
+      id,
+      version: document.version,
+      document: { ...document, priceListId: ids["DEAL"] } as Loose,
+    });
+    const lines = [
+      ["BELL", "20"],
+      ["BELL", "60"],
+      ["BELL", "200"],
+      ["BELL", "200", "个"],
+      ["BELL", "2", "盒"],
+      ["LAMP", "1"],
+      ["HORN", "1"],
+    ] as const;
+    const prices = ["STD 10.00", "OWN 9.80", "OWN 9.80", "OWN 9.80", "STD 220.00", "DEAL 18.00", null];
+    expect(await ask(lines)).toEqual(prices);
+    const many = Array.from({ length: 140 }, () => lines).flat();
+    expect(await ask(many)).toEqual(Array.from({ length: 140 }, () => prices).flat());
+  });
+
+  it("of a day before, of a list out of use, and in another currency there is none", async () => {
+    expect(await ask([["BELL", "1"]], { day: "2025-12-31" })).toEqual([null]);
+    expect(await ask([["BELL", "1"]], { currency: "USD" })).toEqual([null]);
+    const { sales } = await world.as("salesManager");
+    const { document } = await sales.priceList.get({ id: ids["DEAL"]! });
+    await sales.priceList.act({ id: document.id, version: document.version, verb: "deactivate" });
+    expect(await ask([["LAMP", "1"]])).toEqual(["STD 20.00"]);
   });
 });

@@ -21,6 +21,7 @@ const SEE_BASICS = [
 ];
 const SEE_MASTERS = [...SEE_BASICS, "parties.supplier.view"];
 const SEE_CUSTOMERS = ["parties.customer.view", "parties.customer_category.view"];
+const SEE_SALES = [...SEE_CUSTOMERS, "sales.price_list.view"];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
   "procurement.goods_receipt.view",
@@ -50,7 +51,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Owner",
     permissions: [
       ...SEE_MASTERS,
-      ...SEE_CUSTOMERS,
+      ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       ...SEE_FINANCE,
@@ -122,7 +123,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Accountant",
     permissions: [
       ...SEE_MASTERS,
-      ...SEE_CUSTOMERS,
+      ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "finance.*",
@@ -135,14 +136,20 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     role: "salesperson",
     name: "业务员",
     nameEn: "Salesperson",
-    permissions: [...SEE_BASICS, ...SEE_CUSTOMERS, "inventory.stock.view", "parties.customer.edit"],
+    permissions: [...SEE_BASICS, ...SEE_SALES, "inventory.stock.view", "parties.customer.edit"],
     approvalLimit: "0",
   },
   {
     role: "sales_manager",
     name: "销售主管",
     nameEn: "Sales manager",
-    permissions: [...SEE_BASICS, "inventory.stock.view", "parties.customer.*", "parties.customer_category.*"],
+    permissions: [
+      ...SEE_BASICS,
+      "inventory.stock.view",
+      "parties.customer.*",
+      "parties.customer_category.*",
+      "sales.*",
+    ],
     approvalLimit: "500000",
   },
 ];

@@ -8,7 +8,7 @@ export default recordPage({
   api: parties.customer,
   sections: {
     basics: ["code", "name", "nameEn", "categoryId", "salespersonId", "contact", "phone", "email", "remark"],
-    terms: ["currency", "taxRate", "termStart", "termDays", "creditLimit", "blockReason"],
+    terms: ["currency", "taxRate", "priceListId", "termStart", "termDays", "creditLimit", "blockReason"],
     invoice: ["invoiceTitle", "taxNumber", "invoiceAddress", "invoicePhone", "bankName", "bankAccount"],
   },
   lines: ["name", "address", "contact", "phone", "isDefault"],

@@ -18,6 +18,8 @@ export const customer = defineRecord({
     remark: f.optional(f.longText()),
     currency: f.currency(),
     taxRate: f.preset(f.taxRate(), "13"),
+    /** The price list he buys by, where he has no price of his own; null: the standard list. */
+    priceListId: f.optional(f.ref("price_list")),
     /** The day that the term counts from: of the delivery, of the invoice, or the last of the invoice's month (月结). */
     termStart: f.preset(f.choice("delivery", "invoice", "month_end"), "invoice"),
     termDays: f.preset(f.integer(0, 730), 30),

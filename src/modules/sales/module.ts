@@ -1,0 +1,1 @@
+export const sales = { name: "sales", dependsOn: ["items", "parties"] } as const;
