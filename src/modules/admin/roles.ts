@@ -21,7 +21,8 @@ const SEE_BASICS = [
 ];
 const SEE_MASTERS = [...SEE_BASICS, "parties.supplier.view"];
 const SEE_CUSTOMERS = ["parties.customer.view", "parties.customer_category.view"];
-const SEE_SALES = [...SEE_CUSTOMERS, "sales.price_list.view"];
+const SEE_ORDERS = [...SEE_CUSTOMERS, "sales.sales_order.view", "sales.delivery.view"];
+const SEE_SALES = [...SEE_ORDERS, "sales.price_list.view"];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
   "procurement.goods_receipt.view",
@@ -56,6 +57,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       ...SEE_STOCK,
       ...SEE_FINANCE,
       "procurement.purchase_order.approve",
+      "sales.margin.view",
     ],
     approvalLimit: null,
   },
@@ -65,6 +67,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Buyer",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "finance.supplier_bill.view",
@@ -81,6 +84,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Purchasing manager",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_ORDERS,
       ...SEE_STOCK,
       ...SEE_FINANCE,
       "procurement.*",
@@ -96,10 +100,12 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Storekeeper",
     permissions: [
       ...SEE_MASTERS,
-      ...SEE_CUSTOMERS,
+      ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "procurement.goods_receipt.edit",
+      "sales.delivery.edit",
+      "sales.delivery.post",
       "inventory.*",
     ],
     approvalLimit: "0",
@@ -129,6 +135,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "finance.*",
       "accounting.*",
       "procurement.goods_receipt.void",
+      "sales.delivery.void",
     ],
     approvalLimit: "0",
   },
@@ -136,7 +143,14 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     role: "salesperson",
     name: "业务员",
     nameEn: "Salesperson",
-    permissions: [...SEE_BASICS, ...SEE_SALES, "inventory.stock.view", "parties.customer.edit"],
+    permissions: [
+      ...SEE_BASICS,
+      ...SEE_SALES,
+      "inventory.stock.view",
+      "parties.customer.edit",
+      "sales.sales_order.edit",
+      "sales.delivery.edit",
+    ],
     approvalLimit: "0",
   },
   {

@@ -10,6 +10,15 @@ import { supplier } from "./supplier/supplier.ts";
 
 export const supplierActions = actions(supplier, { async deactivate() {}, async reactivate() {} });
 
+const ROWS = "org_id, code, name, name_en, initials, state";
+
+/** A party of a journal line is a supplier or a customer. */
+const party = recordRef(supplier, {
+  kind: "party",
+  from: `(select supplier_id as party_id, ${ROWS} from supplier union all select customer_id, ${ROWS} from customer) r`,
+  id: "r.party_id",
+});
+
 export const partiesServer: ServerModule = {
   name: parties.name,
   documents: [
@@ -27,8 +36,7 @@ export const partiesServer: ServerModule = {
       permission: "parties.customer.edit",
     },
   ],
-  // A party of a journal line is a supplier; customers will be parties too.
-  refs: [recordRef(supplier), recordRef(supplier, { kind: "party" }), recordRef(customer), recordRef(customerCategory)],
+  refs: [recordRef(supplier), party, recordRef(customer), recordRef(customerCategory)],
   constraints: {
     supplier_code_key: "parties.code_taken",
     supplier_line_item_key: "parties.item_twice",

@@ -1,1 +1,1 @@
-export const sales = { name: "sales", dependsOn: ["items", "parties"] } as const;
+export const sales = { name: "sales", dependsOn: ["accounting", "admin", "inventory", "items", "parties"] } as const;

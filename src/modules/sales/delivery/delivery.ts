@@ -1,0 +1,60 @@
+import { defineDocument } from "../../../kernel/document.ts";
+import { f } from "../../../kernel/field.ts";
+import { lifecycle } from "../../../kernel/lifecycle.ts";
+
+/**
+ * Goods of an order go to the customer. `release` gives the number and the list to pick by: nothing has moved yet. `post` takes them out of
+ * stock at their cost, and they are sold: revenue at the order's price, its tax due with the invoice (CHINA §3, shipment = sale).
+ */
+export const delivery = defineDocument({
+  module: "sales",
+  name: "delivery",
+  numberPrefix: "DN",
+  dateField: "deliveredOn",
+  header: {
+    customerId: f.ref("customer"),
+    orderId: f.ref("sales_order"),
+    deliveredOn: f.date(),
+    shipTo: f.optional(f.text(300)),
+    carrier: f.optional(f.text(60)),
+    trackingNumber: f.optional(f.text(60)),
+    boxes: f.optional(f.integer()),
+    remark: f.optional(f.longText()),
+  },
+  /** Counted in the unit of the order's line. */
+  lines: {
+    orderLineId: f.ref("sales_order_line"),
+    itemId: f.ref("item"),
+    quantity: f.quantity(),
+    locationId: f.ref("location"),
+    lotCode: f.optional(f.text(40)),
+  },
+  lifecycle: lifecycle({
+    initial: "draft",
+    states: {
+      draft: { tone: "neutral", isEditable: true },
+      released: { tone: "warn", isEditable: true },
+      posted: { tone: "good" },
+      voided: { tone: "muted", isFinal: true },
+    },
+    verbs: {
+      release: { from: ["draft"], to: "released", permission: "sales.delivery.edit", isPrimary: true },
+      post: { from: ["released"], to: "posted", permission: "sales.delivery.post", isPrimary: true, posts: true },
+      void: { from: ["posted"], to: "voided", permission: "sales.delivery.void", asksReason: true, posts: true },
+      cancel: { from: ["released"], to: "voided", permission: "sales.delivery.edit", asksReason: true },
+    },
+  }),
+});
+
+/** A row of the list. */
+export const deliveryRow = {
+  customerId: f.ref("customer"),
+  customerName: f.text(),
+  orderId: f.ref("sales_order"),
+  orderNumber: f.optional(f.text()),
+  deliveredOn: f.date(),
+  carrier: f.optional(f.text()),
+  trackingNumber: f.optional(f.text()),
+  boxes: f.optional(f.integer()),
+  lineCount: f.integer(),
+};
