@@ -37,6 +37,7 @@ const SEE_STOCK = [
 ];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
+  "finance.sales_invoice.view",
   "finance.payment.view",
   "accounting.account.view",
   "accounting.bank_account.view",
@@ -150,6 +151,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "parties.customer.edit",
       "sales.sales_order.edit",
       "sales.delivery.edit",
+      "finance.sales_invoice.view",
     ],
     approvalLimit: "0",
   },
@@ -163,6 +165,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "parties.customer.*",
       "parties.customer_category.*",
       "sales.*",
+      "finance.sales_invoice.view",
+      "finance.sales_invoice.accept_difference",
     ],
     approvalLimit: "500000",
   },

@@ -70,6 +70,33 @@ export const salesServer: ServerModule = {
       search: ["o.number"],
       permission: "sales.sales_order.view",
     },
+    {
+      kind: "delivery",
+      from: "delivery r join customer c on c.org_id = r.org_id and c.customer_id = r.customer_id",
+      id: "r.delivery_id",
+      code: "r.number",
+      name: "c.name",
+      nameEn: "c.name_en",
+      spec: "r.tracking_number",
+      search: ["r.number", "r.tracking_number", "c.name", "c.initials", "c.name_en"],
+      within: "r.customer_id",
+      offered: "r.state = 'posted'",
+      permission: "sales.delivery.view",
+    },
+    {
+      kind: "delivery_line",
+      from: `delivery_line r join delivery d on d.org_id = r.org_id and d.delivery_id = r.delivery_id
+        join sales_order_line l on l.org_id = r.org_id and l.sales_order_line_id = r.order_line_id
+        join item i on i.org_id = r.org_id and i.item_id = r.item_id`,
+      id: "r.delivery_line_id",
+      code: "d.number || ' / ' || r.line_no",
+      name: "d.number || ' / ' || r.line_no",
+      unit: "coalesce(l.unit, i.unit)",
+      search: ["d.number"],
+      within: "d.customer_id",
+      offered: "d.state = 'posted'",
+      permission: "sales.delivery.view",
+    },
   ],
   constraints: {
     delivery_line_order_line_fkey: "sales.line_in_use",

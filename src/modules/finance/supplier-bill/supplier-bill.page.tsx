@@ -4,9 +4,9 @@ import { today } from "../../../platform/web/format/parse.ts";
 import { knownValues } from "../../../platform/web/lines/columns.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { finance } from "../client.ts";
+import { amountsOf } from "../stated-amounts.tsx";
 import {
   allUnbilled,
-  amountsOf,
   billedBefore,
   difference,
   fromReceipt,

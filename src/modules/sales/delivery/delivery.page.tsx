@@ -1,5 +1,6 @@
 import { namedBy } from "../../../platform/web/form/use-facts.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
+import { isLeft } from "../../../platform/web/parts/next-document.ts";
 import { sales } from "../client.ts";
 import { fromOrder, orderFacts, orderLineOf, shippedBefore, unitOf } from "./delivery.start.tsx";
 import { delivery } from "./delivery.ts";
@@ -41,4 +42,12 @@ export default documentPage({
   onLine: ({ values, form }) =>
     values["itemId"] ? orderLineOf(form.header["orderId"], String(values["itemId"])) : undefined,
   facts: { of: namedBy("orderId"), load: orderFacts },
+  next: [
+    {
+      key: "invoice",
+      permission: "finance.sales_invoice.edit",
+      when: (answer) => answer.document["state"] === "posted" && isLeft(answer, "invoiced"),
+      to: (id) => `/finance/sales-invoices/new?delivery=${id}`,
+    },
+  ],
 });

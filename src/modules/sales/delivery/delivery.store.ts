@@ -5,7 +5,7 @@ import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
 import type { Kept } from "./delivery.rules.ts";
-import { deliveryRow } from "./delivery.ts";
+import { type DeliveryLine, deliveryRow } from "./delivery.ts";
 
 export const deliveryList: ListSource<typeof deliveryRow> = {
   row: deliveryRow,
@@ -52,4 +52,29 @@ export async function waitingDeliveries(tx: Tx, orgId: Id, month: Month): Promis
   return rows.length === 0
     ? []
     : [error("sales.deliveries_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
+}
+
+type Decimals = "quantity" | "price" | "rate" | "unitQuantity" | "unitStockQuantity";
+export type DeliveryLineRow = Omit<DeliveryLine, Decimals> & Record<Decimals, string>;
+
+const DELIVERY_LINES = `
+select l.delivery_line_id as id, d.delivery_id as "deliveryId", d.number as "deliveryNumber", d.state as "deliveryState",
+  d.customer_id as "customerId", l.order_line_id as "orderLineId", l.item_id as "itemId", l.quantity::text as quantity,
+  ol.unit, ol.unit_quantity::text as "unitQuantity", ol.unit_stock_quantity::text as "unitStockQuantity", ol.price::text as price,
+  ol.tax_rate::text as "taxRate", o.rate::text as rate, o.currency
+from delivery_line l
+join delivery d on d.org_id = l.org_id and d.delivery_id = l.delivery_id
+join sales_order_line ol on ol.org_id = l.org_id and ol.sales_order_line_id = l.order_line_id
+join sales_order o on o.org_id = l.org_id and o.sales_order_id = ol.sales_order_id
+where l.org_id = $1 and l.delivery_line_id = any($2::uuid[])`;
+const LOCKED_DELIVERY_LINES = `${DELIVERY_LINES} order by d.delivery_id for share of d`;
+
+/** With `lock` their deliveries stay as they are until the transaction ends: nobody voids one that is being invoiced. */
+export async function loadDeliveryLines(
+  tx: Tx,
+  orgId: Id,
+  lineIds: readonly Id[],
+  lock = false,
+): Promise<DeliveryLineRow[]> {
+  return await tx.query(lock ? LOCKED_DELIVERY_LINES : DELIVERY_LINES, [orgId, [...new Set(lineIds)]]);
 }

@@ -1,6 +1,9 @@
+import type { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
+import type { Id } from "../../../kernel/ids.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
+import type { Counted } from "../../../kernel/unit.ts";
 
 /**
  * Goods of an order go to the customer. `release` gives the number and the list to pick by: nothing has moved yet. `post` takes them out of
@@ -58,3 +61,22 @@ export const deliveryRow = {
   boxes: f.optional(f.integer()),
   lineCount: f.integer(),
 };
+
+/** A delivery line with what its order promised: what an invoice is matched against. Its quantity is in the order's unit. */
+export interface DeliveryLine extends Counted {
+  readonly id: Id;
+  readonly deliveryId: Id;
+  readonly deliveryNumber: string | null;
+  readonly deliveryState: string;
+  readonly customerId: Id;
+  readonly orderLineId: Id;
+  readonly itemId: Id;
+  /** Null for the stock unit. */
+  readonly unit: string | null;
+  readonly quantity: Quantity;
+  /** The order's price of one of the unit without tax, in the order's currency. */
+  readonly price: UnitPrice;
+  readonly taxRate: string;
+  readonly rate: UnitPrice;
+  readonly currency: string;
+}
