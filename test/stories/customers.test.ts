@@ -4,6 +4,11 @@
  */
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dayOf } from "../../src/kernel/dates.ts";
+import { Quantity } from "../../src/kernel/decimal.ts";
+import { idOf } from "../../src/kernel/ids.ts";
+import { pricesFor } from "../../src/modules/sales/price-list/price-list.actions.ts";
+import type { Tx } from "../../src/platform/server/db/database.ts";
 import type { Loose } from "../refusals/factory.ts";
 import { aWorld, refusalOf, type World } from "../world.ts";
 
@@ -85,6 +90,8 @@ describe("a customer", () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await body.arrayBuffer()) as never);
     expect(book.worksheets[0]!.rowCount).toBe(2);
+    const cells = book.worksheets[0]!.getRow(2).values as string[];
+    expect(cells).toEqual(expect.arrayContaining(["远大自行车行", "DL Dealers", "E1 吴刚", "No"]));
   });
 
   it("who changes what somebody else changed meanwhile is told", async () => {
@@ -302,6 +309,27 @@ describe("what a customer pays", () => {
     expect(await ask(lines)).toEqual(prices);
     const many = Array.from({ length: 140 }, () => lines).flat();
     expect(await ask(many)).toEqual(Array.from({ length: 140 }, () => prices).flat());
+  });
+
+  it("a thousand lines take as many statements as one", async () => {
+    const statementsFor = async (count: number) => {
+      let statements = 0;
+      const { orgId } = world.company;
+      await world.database.transaction({ as: "company", orgId, readOnly: true }, async (tx) => {
+        const counting: Pick<Tx, "query"> = {
+          query(...asked: Parameters<Tx["query"]>) {
+            statements++;
+            return tx.query(...asked) as never;
+          },
+        };
+        const line = { itemId: idOf(items["BELL"]!), unit: null, quantity: Quantity.of("1") };
+        const whose = { customerId: idOf(id), currency: null, day: dayOf("2026-11-02") };
+        const { prices } = await pricesFor(counting as Tx, orgId, whose, Array(count).fill(line));
+        expect(prices.length).toBe(count);
+      });
+      return statements;
+    };
+    expect([await statementsFor(1), await statementsFor(1000)]).toEqual([3, 3]);
   });
 
   it("of a day before, of a list out of use, and in another currency there is none", async () => {

@@ -11,7 +11,13 @@ export default recordPage({
     terms: ["currency", "taxRate", "priceListId", "termStart", "termDays", "creditLimit", "blockReason"],
     invoice: ["invoiceTitle", "taxNumber", "invoiceAddress", "invoicePhone", "bankName", "bankAccount"],
   },
-  lines: ["name", "address", "contact", "phone", "isDefault"],
+  lines: [
+    { field: "address", width: "minmax(240px, 3fr)" },
+    "name",
+    "contact",
+    "phone",
+    { field: "isDefault", width: "72px" },
+  ],
   // Credit is given, it does not come by leaving a field empty.
   start: async () => ({ header: { creditLimit: "0" } }),
 });
