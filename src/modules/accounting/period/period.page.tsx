@@ -51,7 +51,7 @@ function usePeriodColumns(
     {
       key: "state",
       title: t("stateLabel"),
-      render: (it) => <span className={it.state === "open" ? "pill busy" : "pill good"}>{texts.state(it.state)}</span>,
+      render: (it) => <span className={it.state === "open" ? "pill mid" : "pill ok"}>{texts.state(it.state)}</span>,
     },
     {
       key: "changedAt",

@@ -23,7 +23,10 @@ export function DocumentHead({ view }: { view: DocumentView }) {
   const number: string | null = open.base?.document["number"] ?? null;
   const isNew = view.id === undefined;
   const title = isNew ? t("newOf", { title: midSentence(texts.title, language) }) : texts.title;
-  const name = useName(view) || number || (isNew ? "" : t("notNumbered"));
+  // What a new one begins with is no name yet.
+  const isBare = isNew && !open.form.isDirty;
+  const named = useName(view);
+  const name = (!isBare && named) || number || (isNew ? "" : t("notNumbered"));
   useTitle(`${title} ${name}`.trim());
   return (
     <>
@@ -36,7 +39,7 @@ export function DocumentHead({ view }: { view: DocumentView }) {
             {name} <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
             {open.form.isDirty && <span className="pill warn">{t("unsaved")}</span>}
           </h1>
-          <Subtitle view={view} />
+          {!isBare && <Subtitle view={view} />}
         </div>
         <ActionBar
           definition={definition}
@@ -88,14 +91,16 @@ function Subtitle({ view }: { view: DocumentView }) {
       {fields.map((name, i) => (
         <Fragment key={name}>
           {i > 0 && " · "}
-          <Cell
-            field={options.definition.header[name] as Field}
-            name={name}
-            value={open.form.header[name]}
-            refs={open.form.refs}
-            texts={texts}
-            isShort={isNamedBefore(options.definition.header, name, open.form)}
-          />
+          <span className="part">
+            <Cell
+              field={options.definition.header[name] as Field}
+              name={name}
+              value={open.form.header[name]}
+              refs={open.form.refs}
+              texts={texts}
+              isShort={isNamedBefore(options.definition.header, name, open.form)}
+            />
+          </span>
         </Fragment>
       ))}
     </p>

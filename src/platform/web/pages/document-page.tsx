@@ -14,7 +14,7 @@ import { type DocumentOptions, type LineChange, type OpenDocument, useDocument }
 import { type FactsSource, useFacts } from "../form/use-facts.ts";
 import { useVerbs, type Verbs } from "../form/use-verbs.ts";
 import { type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
-import { columnsOf, type LineColumn, shownColumns } from "../lines/columns.ts";
+import { columnsOf, type LineColumn, shownColumns, widenedFor } from "../lines/columns.ts";
 import { LinesEditor } from "../lines/lines-editor.tsx";
 import type { Values } from "../lines/lines-state.ts";
 import type { Scan } from "../lines/scan-bar.tsx";
@@ -164,7 +164,7 @@ function LinesCard({ view }: { view: DocumentView }) {
     () => columnsOf(fields, sections.lines, isEditable, { facts, state }),
     [fields, sections, isEditable, facts, state],
   );
-  const columns = useMemo(() => shownColumns(all, lines, refs), [all, lines, refs]);
+  const columns = useMemo(() => widenedFor(shownColumns(all, lines, refs), lines, refs), [all, lines, refs]);
   const issues = useMemo(() => cellIssues(open.issues.list, open.issues.keys), [open.issues]);
   return (
     <Card

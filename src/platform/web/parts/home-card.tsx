@@ -78,7 +78,9 @@ export function homeCard({ module, key, of, load, more }: HomeCardOptions): () =
             ))}
           </ul>
         ) : (
-          <p className="note dim">{data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}</p>
+          <p className="note dim" aria-busy={!data && !isError}>
+            {data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}
+          </p>
         )}
       </Card>
     );

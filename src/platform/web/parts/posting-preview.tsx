@@ -60,7 +60,7 @@ export function PostingPreview({ postings, refs, isPosted, isLoading = false, is
         <Journal key={posting.id} posting={posting} refs={refs} isPosted={isPosted} />
       ))}
       {postings.length === 0 && (
-        <p className="note">
+        <p className="note" aria-busy={isLoading}>
           {isLoading
             ? t("loading")
             : issues.length > 0
