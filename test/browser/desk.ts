@@ -34,8 +34,11 @@ export class Desk {
     // The language a person chose last comes with him; at this desk it is the story's.
     const other = this.page.getByRole("button", { name: this.language === "en" ? "English" : "中文", exact: true });
     if ((await other.count()) > 0) {
+      // Kept with the person before the next page asks for it.
+      const kept = this.page.waitForResponse((answer) => answer.url().endsWith("/session/language"));
       await other.click();
       await expect(other).toHaveCount(0);
+      await kept;
     }
   }
 

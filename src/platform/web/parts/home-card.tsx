@@ -50,7 +50,8 @@ export interface HomeCardOptions {
   readonly more: (today: Day) => string;
 }
 
-const SHOWN = 6;
+/** As many rows as a card has. */
+export const SHOWN = 6;
 
 export function homeCard({ module, key, of, load, more }: HomeCardOptions): () => ReactNode {
   return function HomeCard() {
