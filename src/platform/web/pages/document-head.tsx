@@ -36,7 +36,7 @@ export function DocumentHead({ view }: { view: DocumentView }) {
             <Link to={path} className="back" title={texts.titleMany}>
               {title}
             </Link>{" "}
-            {name} <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
+            <Words text={name} /> <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
             {open.form.isDirty && <span className="pill warn">{t("unsaved")}</span>}
           </h1>
           {!isBare && <Subtitle view={view} />}
@@ -65,6 +65,17 @@ export function DocumentHead({ view }: { view: DocumentView }) {
       <Notices view={view} />
     </>
   );
+}
+
+/** Each word in one piece: a number or a day is not broken at its hyphens. */
+function Words({ text }: { text: string }) {
+  return text.split(" ").map((word, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: words are only ever replaced together
+    <Fragment key={i}>
+      {i > 0 && " "}
+      <span className="part">{word}</span>
+    </Fragment>
+  ));
 }
 
 /** What a record is called: its code and its name, in the reader's language where it has one. */

@@ -156,6 +156,7 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       title: texts.row(name),
       isFigure: isNumeric(field.kind),
       isWide: field.kind === "text" || field.kind === "ref",
+      isWrapped: field.kind === "ref",
       render: ({ row }) => {
         const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
         const isEmpty = row[name] === null || row[name] === undefined;

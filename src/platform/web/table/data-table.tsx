@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   readonly isFigure?: boolean;
   /** Words, which a phone gives a row of their own. */
   readonly isWide?: boolean;
+  /** Words that may stand in two rows where the table has no room for all. */
+  readonly isWrapped?: boolean;
   readonly isSortable?: boolean;
   readonly width?: number;
   readonly render: (row: Row) => ReactNode;
