@@ -4,6 +4,7 @@
  * `npm run pictures -- DIR` uses (or first makes) the demo in that directory and leaves it there.
  */
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,7 +110,7 @@ async function take(browser: Browser, passwords: Record<string, string>, picture
   await page.locator("input[type=password]").fill(passwords[who] ?? "");
   await page.keyboard.press("Enter");
   await page.locator("header.top .find").waitFor();
-  await switchTo(page, language);
+  await choose(page, language);
   await page.goto(path);
   await settled(page, asked);
   await go?.(page);
@@ -119,15 +120,11 @@ async function take(browser: Browser, passwords: Record<string, string>, picture
   await context.close();
 }
 
-/** The language a person chose last comes with him; in the picture it is the picture's. */
-async function switchTo(page: Page, language: Picture["language"]): Promise<void> {
-  const other = page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true });
-  await page.getByRole("button", { name: /^(English|中文)$/ }).waitFor();
-  if ((await other.count()) === 0) return;
-  // Kept with the person before the next page asks for it.
-  const kept = page.waitForResponse((answer) => answer.url().endsWith("/session/language"));
-  await other.click();
-  await Promise.all([kept, other.waitFor({ state: "detached" })]);
+/** The language a person chose last comes with him at the next page; for the picture it is the picture's. */
+async function choose(page: Page, language: Picture["language"]): Promise<void> {
+  const headers = { "idempotency-key": randomUUID() };
+  const answer = await page.request.put("/api/session/language", { headers, data: { language } });
+  if (!answer.ok()) throw new Error(`the language could not be chosen: ${await answer.text()}`);
 }
 
 /** Longer than anything on a page waits before it asks. */

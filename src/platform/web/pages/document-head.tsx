@@ -70,7 +70,6 @@ export function DocumentHead({ view }: { view: DocumentView }) {
 /** Each word in one piece: a number or a day is not broken at its hyphens. */
 function Words({ text }: { text: string }) {
   return text.split(" ").map((word, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: words are only ever replaced together
     <Fragment key={i}>
       {i > 0 && " "}
       <span className="part">{word}</span>

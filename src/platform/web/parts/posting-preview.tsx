@@ -83,7 +83,8 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
           {[kindText(t, posting.kind), posting.voucher, posting.postedOn].filter(Boolean).join(" · ")}
         </p>
       )}
-      <div className="scroll-x">
+      {posting.journal.length === 0 && <p className="note">{t("previewNone")}</p>}
+      <div className="scroll-x" hidden={posting.journal.length === 0}>
         <table className="tbl">
           <thead>
             <tr>
