@@ -16,7 +16,7 @@ import { useVerbs, type Verbs } from "../form/use-verbs.ts";
 import { type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
 import { columnsOf, type LineColumn, shownColumns, widenedFor } from "../lines/columns.ts";
 import { LinesEditor } from "../lines/lines-editor.tsx";
-import type { Values } from "../lines/lines-state.ts";
+import { filledLines, type Values } from "../lines/lines-state.ts";
 import type { Scan } from "../lines/scan-bar.tsx";
 import { Card } from "../parts/card.tsx";
 import { IssueList } from "../parts/issue-list.tsx";
@@ -159,7 +159,12 @@ function LinesCard({ view }: { view: DocumentView }) {
   const { definition, sections, pull } = options;
   const fields = definition.lines as Fields;
   const facts = useFacts(view);
-  const { lines, refs } = open.form;
+  const { refs } = open.form;
+  // The blank line at the end is for typing.
+  const lines = useMemo(
+    () => (isEditable ? open.form.lines : filledLines(open.form.lines, fields)),
+    [open.form.lines, isEditable, fields],
+  );
   const all = useMemo(
     () => columnsOf(fields, sections.lines, isEditable, { facts, state }),
     [fields, sections, isEditable, facts, state],
