@@ -232,11 +232,12 @@ function change(field: string, before: Value = null, after: Value = null, line?:
 
 /** Whether a field of the head before this one has a reference of the same name: an order is called like its supplier. */
 export function isNamedBefore(
-  fields: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, Pick<Field, "to">>>,
   name: string,
   { header, refs }: Pick<FormState, "header" | "refs">,
 ): boolean {
-  const nameOf = (field: string) => refs[String(header[field])]?.name;
+  // A code of its own may be that of another record.
+  const nameOf = (field: string) => (fields[field]?.to ? refs[String(header[field])]?.name : undefined);
   const before = Object.keys(fields).slice(0, Object.keys(fields).indexOf(name));
   return Boolean(nameOf(name)) && before.some((it) => nameOf(it) === nameOf(name));
 }

@@ -50,7 +50,8 @@ export interface HomeCardOptions {
   readonly more: (today: Day) => string;
 }
 
-const SHOWN = 6;
+/** As many rows as a card has. */
+export const SHOWN = 6;
 
 export function homeCard({ module, key, of, load, more }: HomeCardOptions): () => ReactNode {
   return function HomeCard() {
@@ -78,7 +79,9 @@ export function homeCard({ module, key, of, load, more }: HomeCardOptions): () =
             ))}
           </ul>
         ) : (
-          <p className="note dim">{data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}</p>
+          <p className="note dim" aria-busy={!data && !isError}>
+            {data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}
+          </p>
         )}
       </Card>
     );
