@@ -18,7 +18,6 @@ export async function aSeller() {
 }
 
 export type Seller = Awaited<ReturnType<typeof aSeller>>;
-export type Order = Awaited<ReturnType<Seller["ordered"]>>;
 
 async function places(world: World, ids: Ids): Promise<void> {
   const admin = await world.as("admin");
