@@ -1,4 +1,4 @@
-/** Saving an item opens its cost pool; its costing method is fixed once it has stock. */
+/** Saving an item opens its cost pool; its costing method, and whether it is kept by lot, are fixed once it has stock. */
 import { ofDocument } from "../../../documents/issues.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { error } from "../../../kernel/refusal.ts";
@@ -18,6 +18,7 @@ export const itemActions = actions(
         method: it.costing,
         accountRole: `inventory_${it.kind}`,
         standardCost: it.standardCost,
+        isLotTracked: it.isLotTracked,
       }));
       const fixed = new Set(await openPools(run.tx, run.by.orgId, settings));
       run.refuseIf(

@@ -1,6 +1,4 @@
 import type { ListSource } from "../../../documents/list.ts";
-import type { Id } from "../../../kernel/ids.ts";
-import type { Tx } from "../../../platform/server/db/database.ts";
 import { itemCategoryRow, itemRow } from "./item.ts";
 
 export const itemList: ListSource<typeof itemRow> = {
@@ -21,11 +19,3 @@ export const itemCategoryList: ListSource<typeof itemCategoryRow> = {
   search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",
 };
-
-export async function lotTracked(tx: Tx, orgId: Id, itemIds: readonly Id[]): Promise<Id[]> {
-  const rows = await tx.query<{ item_id: Id }>(
-    "select item_id from item where org_id = $1 and item_id = any($2::uuid[]) and is_lot_tracked",
-    [orgId, [...new Set(itemIds)]],
-  );
-  return rows.map((row) => row.item_id);
-}
