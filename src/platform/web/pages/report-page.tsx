@@ -156,7 +156,8 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       title: texts.row(name),
       isFigure: isNumeric(field.kind),
       isWide: field.kind === "text" || field.kind === "ref",
-      isWrapped: field.kind === "ref",
+      // Not what is known by its shape, as numbers of documents.
+      isWrapped: field.kind === "ref" || name === "summary",
       render: ({ row }) => {
         const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
         const isEmpty = row[name] === null || row[name] === undefined;
