@@ -29,3 +29,15 @@ export async function lotTracked(tx: Tx, orgId: Id, itemIds: readonly Id[]): Pro
   );
   return rows.map((row) => row.item_id);
 }
+
+/** The lines of other units that items have now. */
+export async function unitLines(
+  tx: Tx,
+  orgId: Id,
+  itemIds: readonly Id[],
+): Promise<{ id: Id; itemId: Id; unit: string }[]> {
+  return await tx.query(
+    'select item_line_id as id, item_id as "itemId", unit from item_line where org_id = $1 and item_id = any($2::uuid[])',
+    [orgId, itemIds],
+  );
+}
