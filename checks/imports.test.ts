@@ -72,6 +72,17 @@ describe("modules", () => {
       "src/modules/sales/reports/best.sql:2 SQL of sales reads item, a table of items",
     ]);
   });
+  test("use a module whose record a field points to, by its id or its code", async () => {
+    const files = {
+      ...manifest("accounting"),
+      ...manifest("items"),
+      ...manifest("sales", "accounting", "items"),
+      "src/modules/accounting/migrations/0220_account.sql": "create table account (org_id uuid);",
+      "src/modules/items/migrations/0200_items.sql": "create table item (org_id uuid);",
+      "src/modules/sales/order/order.ts": `export const of = [f.ref("item"), f.codeRef("account", 40)];`,
+    };
+    expect(await told(modules, files)).toEqual([]);
+  });
   test("declare what they use, no more, and not in a ring", async () => {
     const files = {
       ...manifest("a", "b", "ghost"),

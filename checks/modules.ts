@@ -149,13 +149,15 @@ function foreignTables(repository: Repository) {
   );
 }
 
-/** A field that points to another module's record: `f.ref("supplier")`. */
+const POINTERS = new Set(["f.ref", "f.codeRef"]);
+
+/** A field that points to another module's record: `f.ref("supplier")`, `f.codeRef("account")`. */
 function refsAcross(repository: Repository): { from: string; to: string }[] {
   const owners = tableOwners(repository);
   const found: { from: string; to: string }[] = [];
   for (const path of repository.paths(/^src\/modules\/.*\.ts$/))
     walk(repository.program(path), (node) => {
-      if (node.type !== "CallExpression" || calleeName(node) !== "f.ref") return;
+      if (node.type !== "CallExpression" || !POINTERS.has(calleeName(node) ?? "")) return;
       const owner = owners.get(String((node.arguments as Node[])[0]?.value));
       if (owner) found.push({ from: moduleOf(path)!, to: owner });
     });

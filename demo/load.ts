@@ -155,40 +155,7 @@ async function makeSuppliers(tx: Tx, by: Actor, { suppliers }: Masters) {
   return new Map(suppliers.map((it, i) => [it.id, made[i]!]));
 }
 
-function supplierInput(it: Masters["suppliers"][number]) {
-  const {
-    code,
-    name,
-    nameEn,
-    taxNumber,
-    currency,
-    termDays,
-    taxRate,
-    contact,
-    phone,
-    email,
-    address,
-    bankName,
-    bankAccount,
-  } = it;
-  return {
-    code,
-    name,
-    nameEn,
-    taxNumber,
-    currency,
-    termDays,
-    taxRate,
-    contact,
-    phone,
-    email,
-    address,
-    bankName,
-    bankAccount,
-    remark: null,
-    lines: [],
-  };
-}
+const supplierInput = (it: Masters["suppliers"][number]) => ({ ...it, remark: null, lines: [] });
 
 async function makeItems(
   tx: Tx,

@@ -36,12 +36,19 @@ export type RefKinds = ReadonlyMap<string, RefKind>;
 export type WantedRefs = ReadonlyMap<string, ReadonlySet<string>>;
 
 const fields = (it: RefKind): string =>
-  `${it.id}::text as id, coalesce(${it.code}, '') as code, ${it.name} as name, ${it.nameEn ?? "null::text"} as "nameEn", ${it.spec ?? "null::text"} as spec, ${it.unit ?? "null::text"} as unit, ${it.units ?? "null::text[]"} as units`;
+  `${it.id}::text as id, coalesce(${it.code}, '') as code, ${it.name} as name, ${it.nameEn ?? "null::text"} as "nameEn", ${it.spec ?? "null::text"} as spec, ${it.unit ?? "null::text"} as unit, ${it.units ?? "null::text[]"} as units, ${it.within ?? "null"}::text as within`;
 
-type LabelRow = Omit<RefLabel, "units"> & { readonly units: string[] | null };
+type LabelRow = Omit<RefLabel, "units" | "within"> & {
+  readonly units: string[] | null;
+  readonly within: string | null;
+};
 
-/** Most records have no units; their labels do not mention them. */
-const labelIn = ({ units, ...label }: LabelRow): RefLabel => (units ? { ...label, units } : label);
+/** Most records have no units and belong to no other; their labels do not mention it. */
+const labelIn = ({ units, within, ...label }: LabelRow): RefLabel => ({
+  ...label,
+  ...(units ? { units } : {}),
+  ...(within ? { within } : {}),
+});
 
 /** Labels by id, of as many kinds as asked. Unknown kinds are left out. */
 export async function labelsOf(

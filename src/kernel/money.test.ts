@@ -26,6 +26,10 @@ describe("agrees with big.js", () => {
         expect(percentOf(a, String(rate)).toString()).toBe(rounded(new Big(a.toString()).times(rate).div(100), 2));
       }),
     ));
+  it("the tax in whole yen, and in tenths", () => {
+    expect(percentOf(Amount.of("3005.00"), "13", 0).toString()).toBe("391.00");
+    expect(percentOf(Amount.of("3005.00"), "13", 1).toString()).toBe("390.70");
+  });
   it("an exchange rate", () =>
     fc.assert(
       fc.property(amount, price, (a, rate) => {

@@ -2,12 +2,14 @@
 import { Amount, divideRounded, Quantity, UnitPrice } from "./decimal.ts";
 
 const POWERS = [1n, 10n, 100n] as const;
+/** How many decimals a currency has. */
+export type Decimals = 0 | 1 | 2;
 
 /**
  * Quantity × unit price, rounded once to the currency's decimals (0 to 2), half away from zero.
  * `extend(7, 3.33)` is 23.31.
  */
-export function extend(quantity: Quantity, price: UnitPrice, decimals: 0 | 1 | 2 = 2): Amount {
+export function extend(quantity: Quantity, price: UnitPrice, decimals: Decimals = 2): Amount {
   const step = POWERS[2 - decimals] ?? 1n;
   return new Amount(divideRounded(quantity.units * price.units, 10n ** 10n * step) * step);
 }
@@ -23,9 +25,10 @@ export function unitPrice(amount: Amount, quantity: Quantity): UnitPrice {
   return new UnitPrice(divideRounded(amount.units * 10n ** 10n, quantity.units));
 }
 
-/** A percentage of an amount, e.g. the tax on a net amount: 23.31 at "13" is 3.03. */
-export function percentOf(amount: Amount, rate: string): Amount {
-  return new Amount(divideRounded(amount.units * UnitPrice.of(rate).units, 100_000_000n));
+/** A percentage of an amount in the currency's decimals, e.g. the tax on a net amount: 23.31 at "13" is 3.03, of 3005 yen 391. */
+export function percentOf(amount: Amount, rate: string, decimals: Decimals = 2): Amount {
+  const step = POWERS[2 - decimals] ?? 1n;
+  return new Amount(divideRounded(amount.units * UnitPrice.of(rate).units, 100_000_000n * step) * step);
 }
 
 /** The net amount inside a gross one: 100.00 at "13" is 88.50 (CHINA VAT: tax is the rest, 11.50). */

@@ -78,6 +78,25 @@ describe("an item", () => {
   });
 });
 
+it("two units of an item change names with each other in one save", async () => {
+  const id = await itemWith("W-1", [unit(), unit({ unit: "包", stockQuantity: "6" })]);
+  const { document } = await f.admin.items.item.get({ id });
+  const [box, pack] = document.lines;
+  const lines = [
+    { ...box, unit: "包" },
+    { ...pack, unit: "箱" },
+  ];
+  const saved = await f.admin.items.item.update({
+    id,
+    version: document.version,
+    document: { ...document, lines } as Loose,
+  });
+  expect(saved.document.lines).toMatchObject([
+    { id: pack!.id, unit: "包", stockQuantity: "24" },
+    { id: box!.id, unit: "箱", stockQuantity: "6" },
+  ]);
+});
+
 it("items.supplier_unit: a price is in a unit that the item has, and keeps", async () => {
   const api = f.admin.parties.supplier;
   const prices = async (of: string | null) => {

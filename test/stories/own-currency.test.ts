@@ -1,5 +1,6 @@
 /** A company that counts in euros: what it leaves out is in euros, and lists sum what is in many currencies in its own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../../src/kernel/ids.ts";
 import { type Api, aWorld, bankAccountId, refusalOf, type World } from "../world.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: inputs whose presets the types do not know
@@ -99,6 +100,16 @@ describe("a company in euros", () => {
     expect((await admin.finance.supplierBill.totals({})).sums).toEqual({ amountBase: "48", openBalance: "18" });
   });
 
+  it("returns too", async () => {
+    const { receiptLineId } = await received(await order({ currency: "JPY", rate: "0.006" }, "1000"));
+    const back = { receiptLineId, itemId, what: "return_stock", locationId: location, reason: "rust" };
+    const lines = [{ ...back, quantity: "1", amountNet: "1000.00" }];
+    await admin.procurement.purchaseReturn.create(document({ supplierId: head.supplierId, returnedOn: ON, lines }));
+    const { rows } = await admin.procurement.purchaseReturn.list({ where: { currency: "JPY" } });
+    expect(rows.map((it) => [it.currency, it.amountNet, it.amountBase])).toEqual([["JPY", "1000.00", "6.00"]]);
+    expect((await admin.procurement.purchaseReturn.totals({})).sums).toEqual({ quantity: "1", amountBase: "6" });
+  });
+
   it("accounting.currency_decimals: orders, bills and payments have no more decimals than their currency", async () => {
     const yen = { currency: "JPY", rate: "0.006" };
     expect(await refusalOf(order(yen, "0.50"))).toEqual(["accounting.currency_decimals"]);
@@ -110,4 +121,22 @@ describe("a company in euros", () => {
     const payment = admin.finance.payment.create({ ...document(paid), then: ["post"] });
     expect(await refusalOf(payment)).toEqual(["accounting.currency_decimals"]);
   });
+});
+
+it("accounting.currency_decimals: a company in yen bears no freight of half a yen", async () => {
+  const own = await aWorld({ baseCurrency: "JPY" });
+  const api = await own.as("admin");
+  const carrier = await api.parties.supplier.create(document({ code: "S1", name: "Haul" }));
+  const item = await api.items.item.create(document({ code: "I1", name: "轴承", kind: "component", unit: "个" }));
+  const head = { supplierId: carrier.document.id, billNumber: "H-1", billedOn: ON, dueOn: ON };
+  const charge = (amountNet: string, amountTax: string) => {
+    const lines = [{ receiptLineId: newId(), itemId: item.document.id }];
+    return api.finance.chargeBill.create({ ...document({ ...head, amountNet, amountTax, lines }), then: ["post"] });
+  };
+  const codes = async (net: string, tax: string) =>
+    (await refusalOf(charge(net, tax))).filter((it) => it !== "finance.receipt_missing");
+  expect(await codes("100.50", "9.00")).toEqual(["accounting.currency_decimals"]);
+  expect(await codes("100.00", "9.05")).toEqual(["accounting.currency_decimals"]);
+  expect(await codes("100.00", "9.00")).toEqual([]);
+  await own.close();
 });

@@ -41,6 +41,8 @@ export const refLabel = z.object({
   unit: z.string().nullable(),
   /** The other units of an item, where it has any. */
   units: z.array(z.string()).optional(),
+  /** The record that it belongs to, where it has one: an order's supplier. */
+  within: z.string().optional(),
 });
 export type RefLabel = z.infer<typeof refLabel>;
 export const refLabels = z.record(z.string(), refLabel);

@@ -25,7 +25,8 @@ export async function bankAccountsById(tx: Tx, orgId: Id, ids: readonly Id[]): P
 
 /**
  * Which of these records do not fit what is in the books: their account has entries in another currency, or the account they had
- * until now has entries in theirs, which would then belong to nobody.
+ * until now has entries in theirs, which would then belong to nobody. A bank account's entries are all in its own currency, so the
+ * newest tells, however many there are.
  */
 export async function misfits(
   tx: Tx,
@@ -35,7 +36,9 @@ export async function misfits(
 ): Promise<Set<Id>> {
   const rows = await tx.query<{ id: Id }>(
     `select w.id from json_to_recordset($3::json) as w(id uuid, account text, currency text)
-     where exists (select from journal_line j where j.org_id = $1 and j.account = w.account and coalesce(j.currency, $2) <> w.currency)
+     where (select coalesce(j.currency, $2) from journal_line j where j.org_id = $1 and j.account = w.account
+         order by j.posted_on desc, j.seq desc limit 1) <> w.currency
+       or w.currency = $2 and exists (select from journal_line j where j.org_id = $1 and j.account = w.account and j.currency is not null)
        or exists (select from bank_account b join journal_line j on j.org_id = b.org_id and j.account = b.account
          where b.org_id = $1 and b.bank_account_id = w.id and b.account <> w.account and j.currency is not null)`,
     [orgId, baseCurrency, JSON.stringify(wanted)],

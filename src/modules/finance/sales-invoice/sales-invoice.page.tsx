@@ -3,6 +3,7 @@ import { sourcesOf } from "../../../platform/web/form/use-facts.ts";
 import { today } from "../../../platform/web/format/parse.ts";
 import { knownValues } from "../../../platform/web/lines/columns.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
+import { withDecimals } from "../../accounting/client.ts";
 import { finance } from "../client.ts";
 import { amountsOf } from "../stated-amounts.tsx";
 import {
@@ -57,5 +58,7 @@ export default documentPage({
   onLine: ({ line, values, form }) =>
     values["deliveryLineId"]
       ? fromDeliveryLine(String(values["deliveryLineId"]), form)
-      : amountsOf(knownValues(salesInvoice.lines as Fields, line) as never, values),
+      : withDecimals(form.header["currency"], (decimals) =>
+          amountsOf(knownValues(salesInvoice.lines as Fields, line) as never, values, decimals),
+        ),
 });

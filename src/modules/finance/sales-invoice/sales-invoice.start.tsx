@@ -2,12 +2,12 @@
 import { addDays, type Day, lastDay, monthOf } from "../../../kernel/dates.ts";
 import { type Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import type { MemoryOf } from "../../../kernel/field.ts";
-import { extend, percentOf } from "../../../kernel/money.ts";
+import { type Decimals, extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import type { Around, Facts } from "../../../platform/web/lines/columns.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
-import { rateOn } from "../../accounting/client.ts";
+import { decimalsOf, rateOn } from "../../accounting/client.ts";
 import { parties } from "../../parties/client.ts";
 import { sales } from "../../sales/client.ts";
 import type { salesInvoice } from "./sales-invoice.ts";
@@ -19,19 +19,21 @@ type Line = Partial<MemoryOf<(typeof salesInvoice)["lines"]>>;
 interface Delivered {
   readonly delivery: Delivery;
   readonly order: Order | undefined;
+  readonly decimals: Decimals;
 }
 
 async function deliveredIn(id: unknown): Promise<Delivered | undefined> {
   const delivery = await askedFor("delivery", id, sales.delivery.get);
   if (!delivery) return undefined;
-  return { delivery, order: await askedFor("sales_order", delivery.document.orderId, sales.salesOrder.get) };
+  const order = await askedFor("sales_order", delivery.document.orderId, sales.salesOrder.get);
+  return { delivery, order, decimals: await decimalsOf(order?.document.currency) };
 }
 
 function done(delivery: Delivery, lineId: string, measure: string): Quantity {
   return Quantity.of(delivery.progress[lineId]?.find((it) => it.measure === measure)?.done ?? "0");
 }
 
-function linesFrom({ delivery, order }: Delivered): Values[] {
+function linesFrom({ delivery, order, decimals }: Delivered): Values[] {
   return delivery.document.lines.flatMap(({ id, itemId, orderLineId, quantity: delivered }) => {
     const ordered = order?.document.lines.find((it) => it.id === orderLineId);
     const quantity = Quantity.of(delivered)
@@ -39,8 +41,8 @@ function linesFrom({ delivery, order }: Delivered): Values[] {
       .minus(done(delivery, id, "returned"));
     if (!ordered || !quantity.isPositive()) return [];
     const { price, taxRate } = ordered;
-    const net = extend(quantity, UnitPrice.of(price));
-    const amounts = { amountNet: net.toString(), amountTax: percentOf(net, taxRate).toString() };
+    const net = extend(quantity, UnitPrice.of(price), decimals);
+    const amounts = { amountNet: net.toString(), amountTax: percentOf(net, taxRate, decimals).toString() };
     return [{ deliveryLineId: id, itemId, quantity: quantity.toString(), price, taxRate, ...amounts }];
   });
 }

@@ -2,37 +2,39 @@
 import { addDays, type Day } from "../../../kernel/dates.ts";
 import { type Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import type { MemoryOf } from "../../../kernel/field.ts";
-import { extend, percentOf } from "../../../kernel/money.ts";
+import { type Decimals, extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import type { Around, Facts } from "../../../platform/web/lines/columns.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
-import { rateOn } from "../../accounting/client.ts";
+import { decimalsOf, rateOn } from "../../accounting/client.ts";
 import { parties } from "../../parties/client.ts";
-import { procurement } from "../../procurement/client.ts";
+import { procurement, type Receipt, receiptRefs } from "../../procurement/client.ts";
 import { finance } from "../client.ts";
 import type { supplierBill } from "./supplier-bill.ts";
 
-type Receipt = Awaited<ReturnType<typeof procurement.goodsReceipt.get>>;
 type Order = Awaited<ReturnType<typeof procurement.purchaseOrder.get>>;
 type Line = Partial<MemoryOf<(typeof supplierBill)["lines"]>>;
 
 interface Received {
   readonly receipt: Receipt;
   readonly order: Order | undefined;
+  /** Of the order's currency. */
+  readonly decimals: Decimals;
 }
 
 async function receivedIn(id: unknown): Promise<Received | undefined> {
   const receipt = await askedFor("goods_receipt", id, procurement.goodsReceipt.get);
   if (!receipt) return undefined;
-  return { receipt, order: await askedFor("purchase_order", receipt.document.orderId, procurement.purchaseOrder.get) };
+  const order = await askedFor("purchase_order", receipt.document.orderId, procurement.purchaseOrder.get);
+  return { receipt, order, decimals: await decimalsOf(order?.document.currency) };
 }
 
 function done(receipt: Receipt, lineId: string, measure: string): Quantity {
   return Quantity.of(receipt.progress[lineId]?.find((it) => it.measure === measure)?.done ?? "0");
 }
 
-function linesFrom({ receipt, order }: Received): Values[] {
+function linesFrom({ receipt, order, decimals }: Received): Values[] {
   return receipt.document.lines.flatMap(({ id, itemId, orderLineId, quantityAccepted }) => {
     const ordered = order?.document.lines.find((it) => it.id === orderLineId);
     const quantity = Quantity.of(quantityAccepted)
@@ -40,21 +42,13 @@ function linesFrom({ receipt, order }: Received): Values[] {
       .minus(done(receipt, id, "returned"));
     if (!ordered || !quantity.isPositive()) return [];
     const { price, taxRate } = ordered;
-    const net = extend(quantity, UnitPrice.of(price));
-    const amounts = { amountNet: net.toString(), amountTax: percentOf(net, taxRate).toString() };
+    const net = extend(quantity, UnitPrice.of(price), decimals);
+    const amounts = { amountNet: net.toString(), amountTax: percentOf(net, taxRate, decimals).toString() };
     return [{ receiptLineId: id, itemId, quantity: quantity.toString(), price, taxRate, ...amounts }];
   });
 }
 
-function refsFrom({ receipt, order }: Received) {
-  const { number, lines } = receipt.document;
-  const labels = lines.map(({ id, lineNo, orderLineId }) => {
-    const code = `${number} / ${lineNo}`;
-    const unit = receipt.refs[orderLineId]?.unit ?? null;
-    return [id, { id, code, name: code, nameEn: null, spec: null, unit }] as const;
-  });
-  return { ...order?.refs, ...receipt.refs, ...Object.fromEntries(labels) };
-}
+const refsFrom = ({ receipt, order }: Received) => ({ ...order?.refs, ...receiptRefs(receipt) });
 
 /** The bill of one receipt, to begin with. */
 export async function fromReceipt(id: unknown, today: string): Promise<Start | undefined> {

@@ -1,4 +1,6 @@
 import type { ListSource } from "../../../documents/list.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
 import { itemCategoryRow, itemRow } from "./item.ts";
 
 export const itemList: ListSource<typeof itemRow> = {
@@ -19,3 +21,15 @@ export const itemCategoryList: ListSource<typeof itemCategoryRow> = {
   search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",
 };
+
+/** The lines of other units that items have now. */
+export async function unitLines(
+  tx: Tx,
+  orgId: Id,
+  itemIds: readonly Id[],
+): Promise<{ id: Id; itemId: Id; unit: string }[]> {
+  return await tx.query(
+    'select item_line_id as id, item_id as "itemId", unit from item_line where org_id = $1 and item_id = any($2::uuid[])',
+    [orgId, itemIds],
+  );
+}

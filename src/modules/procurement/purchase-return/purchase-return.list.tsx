@@ -15,8 +15,10 @@ export default listPage({
     "state",
     "lineCount",
     "quantity",
+    "currency",
     "amountNet",
+    "amountBase",
   ],
-  filters: ["supplierId", "returnedOn", "state"],
+  filters: ["supplierId", "returnedOn", "state", "currency"],
   sort: "-returnedOn",
 });

@@ -4,7 +4,7 @@ import { sourcesOf } from "../../../platform/web/form/use-facts.ts";
 import type { Facts } from "../../../platform/web/lines/columns.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { inventory } from "../../inventory/client.ts";
-import { procurement } from "../client.ts";
+import { procurement, receiptRefs } from "../client.ts";
 import { purchaseReturn } from "./purchase-return.ts";
 
 const fact =
@@ -47,21 +47,9 @@ export default documentPage({
 async function fromReceipt(id: unknown): Promise<Start | undefined> {
   const receipt = await askedFor("goods_receipt", id, procurement.goodsReceipt.get);
   if (!receipt) return undefined;
-  const { number, supplierId, warehouseId, lines } = receipt.document;
+  const { supplierId, warehouseId, lines } = receipt.document;
   const warehouse = await askedFor("warehouse", warehouseId, inventory.warehouse.get);
   const rejected = lines.filter((line) => line.quantityRejected !== "0");
-  const labels = lines.map((line) => {
-    const code = `${number} / ${line.lineNo}`;
-    const label = {
-      id: line.id,
-      code,
-      name: code,
-      nameEn: null,
-      spec: null,
-      unit: receipt.refs[line.orderLineId]?.unit ?? null,
-    };
-    return [line.id, label] as const;
-  });
   return {
     header: { supplierId },
     lines: (rejected.length > 0 ? rejected : lines).map((line) => ({
@@ -72,7 +60,7 @@ async function fromReceipt(id: unknown): Promise<Start | undefined> {
       quantity: line.quantityRejected === "0" ? null : line.quantityRejected,
       reason: line.rejectReason,
     })),
-    refs: { ...receipt.refs, ...warehouse?.refs, ...Object.fromEntries(labels) },
+    refs: { ...receiptRefs(receipt), ...warehouse?.refs },
     sources: [receipt.document.id],
     lineKey: "receiptLineId",
   };

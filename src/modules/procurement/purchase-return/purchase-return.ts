@@ -62,5 +62,9 @@ export const purchaseReturnRow = {
   returnedOn: f.date(),
   lineCount: f.integer(),
   quantity: f.quantity(),
+  /** The orders' currency; one return is in one currency. */
+  currency: f.text(),
   amountNet: f.amount(),
+  /** In base currency, at the orders' rates, as the posting counts it. */
+  amountBase: f.amount(),
 };

@@ -2,8 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Refusal } from "../../../kernel/refusal.ts";
 import { migratedImage } from "../../testing/database.ts";
 import type { Database, Tx } from "./database.ts";
@@ -82,22 +81,49 @@ describe("the embedded database", () => {
 });
 
 describe("the queue of transactions", () => {
+  const PATIENCE_MS = 1_000;
+  // A clock of its own: however slow the machine is, nothing happens between two of its ticks.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
   it("says so when a transaction is begun inside a transaction, instead of waiting for ever", async () => {
-    const queue = new Queue(200);
-    const outer = queue.run(() => queue.run(async () => "inner"));
-    await expect(outer).rejects.toThrow("makes no statement");
+    const queue = new Queue(PATIENCE_MS);
+    const outer = queue.run(() => queue.run(async () => "inner")).catch((fault) => (fault as Error).message);
+    await vi.advanceTimersByTimeAsync(2 * PATIENCE_MS);
+    expect(await outer).toContain("makes no statement");
+  });
+
+  it("loses patience with one that is silent, long before it ends", async () => {
+    const queue = new Queue(PATIENCE_MS);
+    const ended: string[] = [];
+    const silent = queue.run(() => wait(10 * PATIENCE_MS)).then(() => ended.push("silent"));
+    const next = queue.run(async () => "next").catch(() => ended.push("given up"));
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
+    expect(ended).toEqual([]);
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS / 4);
+    expect(ended).toEqual(["given up"]);
+    await vi.advanceTimersByTimeAsync(9 * PATIENCE_MS);
+    await Promise.all([silent, next]);
+    expect(ended).toEqual(["given up", "silent"]);
+    expect(queue.isIdle).toBe(true);
   });
 
   it("is patient with a long transaction that goes on", async () => {
-    const queue = new Queue(1_000);
+    const queue = new Queue(PATIENCE_MS);
     const long = queue.run(async () => {
-      for (let n = 0; n < 8; n++) {
-        await sleep(200);
+      for (let n = 0; n < 10; n++) {
+        await wait(PATIENCE_MS - 1);
         queue.sign();
       }
       return "long";
     });
     const next = queue.run(async () => "next");
+    await vi.advanceTimersByTimeAsync(10 * PATIENCE_MS);
     expect(await Promise.all([long, next])).toEqual(["long", "next"]);
     expect(queue.isIdle).toBe(true);
   });

@@ -32,16 +32,27 @@ describe.skipIf(!serverUrl)("a server", () => {
 
   it("runs a deadlocked transaction again, unseen", async () => {
     let tries = 0;
-    const both = async (first: number, second: number) =>
-      owner(async (tx) => {
-        tries++;
+    let bothHoldOne = () => {};
+    const held = new Promise<void>((resolve) => {
+      bothHoldOne = resolve;
+    });
+    const both = async (first: number, second: number, other: () => Promise<unknown>) => {
+      let isAgain = false;
+      await owner(async (tx) => {
+        // Who was chosen to give way lets the other end, so that they meet once.
+        if (isAgain) await other();
+        isAgain = true;
         await tx.query("update note set n = n + 1 where note_id = $1", [first]);
-        await tx.query("select pg_sleep(0.3)");
+        if (++tries === 2) bothHoldOne();
+        await held;
         await tx.query("update note set n = n + 1 where note_id = $1", [second]);
       });
-    await Promise.all([both(1, 2), both(2, 1)]);
+    };
+    const one: Promise<unknown> = both(1, 2, () => two);
+    const two: Promise<unknown> = both(2, 1, () => one);
+    await Promise.all([one, two]);
     expect(await owner((tx) => tx.query("select n from note order by note_id"))).toEqual([{ n: 2 }, { n: 2 }]);
-    expect(tries).toBeGreaterThan(2);
+    expect(tries).toBe(3);
   });
 
   it("a connection lost in the middle is a clean fault, and the next transaction has another", async () => {

@@ -230,14 +230,14 @@ function change(field: string, before: Value = null, after: Value = null, line?:
   return [line === undefined ? { field, before, after } : { field, line, before, after }];
 }
 
-/** Whether a field of the head before this one has a reference of the same name: an order is called like its supplier. */
+/** Whether a record in the head is called like the one it belongs to, which stands before it: an order is called like its supplier. */
 export function isNamedBefore(
   fields: Readonly<Record<string, Pick<Field, "to">>>,
   name: string,
   { header, refs }: Pick<FormState, "header" | "refs">,
 ): boolean {
-  // A code of its own may be that of another record.
-  const nameOf = (field: string) => (fields[field]?.to ? refs[String(header[field])]?.name : undefined);
+  const label = refs[String(header[name])];
+  if (!label?.within) return false;
   const before = Object.keys(fields).slice(0, Object.keys(fields).indexOf(name));
-  return Boolean(nameOf(name)) && before.some((it) => nameOf(it) === nameOf(name));
+  return before.some((it) => header[it] === label.within) && refs[label.within]?.name === label.name;
 }

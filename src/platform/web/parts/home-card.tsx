@@ -53,8 +53,11 @@ export interface HomeCardOptions {
 /** As many rows as a card has. */
 export const SHOWN = 6;
 
-export function homeCard({ module, key, of, load, more }: HomeCardOptions): () => ReactNode {
-  return function HomeCard() {
+/** The component, and what it asks of the server. */
+export type HomeCardPart = (() => ReactNode) & Pick<HomeCardOptions, "load">;
+
+export function homeCard({ module, key, of, load, more }: HomeCardOptions): HomeCardPart {
+  function HomeCard() {
     const texts = useSubject({ module, name: "home" });
     const t = useT();
     const language = useLanguage();
@@ -85,7 +88,8 @@ export function homeCard({ module, key, of, load, more }: HomeCardOptions): () =
         )}
       </Card>
     );
-  };
+  }
+  return Object.assign(HomeCard, { load });
 }
 
 function Row({ row }: { row: HomeRow }) {
@@ -114,7 +118,7 @@ export interface ListCardOptions<R> extends Pick<HomeCardOptions, "module" | "ke
 }
 
 /** A card that is the head of a list, filtered. */
-export function listCard<R extends ListRow>(options: ListCardOptions<R>): () => ReactNode {
+export function listCard<R extends ListRow>(options: ListCardOptions<R>): HomeCardPart {
   const { module, key, of, path, api, where, sort, sum } = options;
   const load = async (ask: HomeAsk): Promise<HomeAnswer> => {
     const filter = { where: { ...where(ask.today) }, search: "" };
