@@ -31,7 +31,7 @@ export const web = defineWeb({
       "/parties/suppliers",
       () => import("./supplier/supplier.list.tsx"),
       () => import("./supplier/supplier.page.tsx"),
-      { also: ["party"], isFound: true },
+      { isFound: true },
     ),
     ...documentRoutes(
       "customer",
@@ -46,5 +46,6 @@ export const web = defineWeb({
       () => import("./customer/customer-category.list.tsx"),
       () => import("./customer/customer-category.page.tsx"),
     ),
+    { path: "/parties/parties/$id", document: "party", component: () => import("./party.page.tsx") },
   ],
 });

@@ -29,7 +29,7 @@ export const salesServer: ServerModule = {
       actions: deliveryActions,
       list: deliveryList,
       progress: {
-        measures: ["invoiced", "returned"],
+        measures: ["invoiced"],
         of: "quantity",
         perStockUnit: {
           join: "join sales_order_line o on o.org_id = l.org_id and o.sales_order_line_id = l.order_line_id",
