@@ -17,6 +17,7 @@ function aBook(): Book {
     account: "140301",
     standardCost: null,
     lastCost: null,
+    isLotTracked: false,
   };
   const book = new Book({
     periods: new Map([["2026-11" as Month, "open"]]),

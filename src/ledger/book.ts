@@ -89,6 +89,11 @@ export class Book {
     return pool;
   }
 
+  /** Items without a pool are not stocked. */
+  isLotTracked(itemId: Id): boolean {
+    return this.facts.pools.get(itemId)?.isLotTracked ?? false;
+  }
+
   onHand(place: Place): Quantity {
     return this.facts.balances.get(placeKey(place)) ?? Quantity.zero;
   }

@@ -27,6 +27,7 @@ function poolOf(method: valuation.CostingMethod): valuation.Pool {
     account: "",
     standardCost,
     lastCost: null,
+    isLotTracked: false,
     quantity: Quantity.zero,
     value: Amount.zero,
     layers: [],

@@ -27,14 +27,15 @@ const FACTS = `
 with period_lock as materialized (
   select month, state from period where org_id = $1 and month = any($2::text[]) order by month for share),
 pool_lock as materialized (
-  select pool_id, item_id, method, account, standard_cost, quantity, value, version, last_cost
+  select pool_id, item_id, method, account, standard_cost, quantity, value, version, last_cost, is_lot_tracked
   from cost_pool where org_id = $1 and item_id = any($3::uuid[]) order by pool_id for update),
 open_item_lock as materialized (
   select open_item_id, account, party_id, balance, currency, currency_balance
   from open_item where org_id = $1 and open_item_id = any($6::uuid[]) order by open_item_id for update)
 select
   (select json_object_agg(month, state) from period_lock) as periods,
-  (select json_agg(json_build_array(pool_id, item_id, method, account, standard_cost::text, quantity::text, value::text, version, last_cost::text))
+  (select json_agg(json_build_array(pool_id, item_id, method, account, standard_cost::text, quantity::text, value::text, version, last_cost::text,
+     is_lot_tracked))
      from pool_lock) as pools,
   (select json_agg(json_build_array(open_item_id, account, party_id, balance::text, currency, currency_balance::text)) from open_item_lock) as open_items,
   (select json_object_agg(pool_id, version) from cost_pool where org_id = $1 and item_id = any($3::uuid[])) as seen,
@@ -51,7 +52,7 @@ select
 
 interface Answer {
   periods: Record<string, "open" | "closed"> | null;
-  pools: [Id, Id, CostingMethod, string, string | null, string, string, number, string | null][] | null;
+  pools: [Id, Id, CostingMethod, string, string | null, string, string, number, string | null, boolean][] | null;
   open_items: [Id, string, Id, string, string | null, string | null][] | null;
   seen: Record<string, number> | null;
   layers: [Id, Id, Id, string, string, string, string | null, string][] | null;
@@ -83,7 +84,7 @@ export async function openBook(tx: Tx, orgId: Id, needs: Needs): Promise<Book> {
 function toBook(answer: Answer): Book {
   const pools = new Map<Id, Pool>();
   const byPool = new Map<Id, Layer[]>();
-  for (const [id, itemId, method, account, standard, quantity, value, , lastCost] of answer.pools ?? []) {
+  for (const [id, itemId, method, account, standard, quantity, value, , lastCost, isLotTracked] of answer.pools ?? []) {
     const layers: Layer[] = [];
     byPool.set(id, layers);
     pools.set(itemId, {
@@ -93,6 +94,7 @@ function toBook(answer: Answer): Book {
       account,
       standardCost: standard === null ? null : UnitPrice.of(standard),
       lastCost: lastCost === null ? null : UnitPrice.of(lastCost),
+      isLotTracked,
       quantity: Quantity.of(quantity),
       value: Amount.of(value),
       layers,

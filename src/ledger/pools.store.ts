@@ -10,29 +10,32 @@ export interface PoolSetting {
   /** The account role of the item's kind, e.g. `inventory_material`. */
   readonly accountRole: string;
   readonly standardCost: UnitPrice | null;
+  readonly isLotTracked: boolean;
 }
 
 /**
  * Opens the pools of items, or changes the setting of empty ones. @returns the items whose pool has stock and another
- * setting: their method cannot change now.
+ * setting: how they are costed, and whether they are kept by lot, cannot change now.
  */
 export async function openPools(tx: Tx, orgId: Id, settings: readonly PoolSetting[]): Promise<Id[]> {
   if (settings.length === 0) return [];
   const rows = await tx.query<{ item_id: Id }>(
     `with setting as (
-       select s.item_id, s.method, r.account, s.standard_cost
-       from json_to_recordset($2::json) as s(item_id uuid, method text, role text, standard_cost numeric)
+       select s.item_id, s.method, r.account, s.standard_cost, s.is_lot_tracked
+       from json_to_recordset($2::json) as s(item_id uuid, method text, role text, standard_cost numeric, is_lot_tracked boolean)
        join account_role r on r.org_id = $1 and r.role = s.role order by s.item_id),
      opened as (
-       insert into cost_pool (org_id, pool_id, item_id, method, account, standard_cost)
-       select $1, item_id, item_id, method, account, standard_cost from setting
+       insert into cost_pool (org_id, pool_id, item_id, method, account, standard_cost, is_lot_tracked)
+       select $1, item_id, item_id, method, account, standard_cost, is_lot_tracked from setting
        on conflict (org_id, pool_id) do update
-         set method = excluded.method, account = excluded.account, standard_cost = excluded.standard_cost, version = cost_pool.version + 1
+         set method = excluded.method, account = excluded.account, standard_cost = excluded.standard_cost,
+           is_lot_tracked = excluded.is_lot_tracked, version = cost_pool.version + 1
          where cost_pool.quantity = 0 and cost_pool.value = 0
        returning item_id)
      select s.item_id from setting s join cost_pool p on p.org_id = $1 and p.item_id = s.item_id
      where not exists (select from opened o where o.item_id = s.item_id)
-       and (p.method, p.account, coalesce(p.standard_cost, -1)) is distinct from (s.method, s.account, coalesce(s.standard_cost, -1))`,
+       and (p.method, p.account, p.is_lot_tracked, coalesce(p.standard_cost, -1))
+         is distinct from (s.method, s.account, s.is_lot_tracked, coalesce(s.standard_cost, -1))`,
     [
       orgId,
       JSON.stringify(
@@ -41,6 +44,7 @@ export async function openPools(tx: Tx, orgId: Id, settings: readonly PoolSettin
           method: it.method,
           role: it.accountRole,
           standard_cost: it.standardCost,
+          is_lot_tracked: it.isLotTracked,
         })),
       ),
     ],

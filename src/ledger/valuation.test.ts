@@ -17,6 +17,7 @@ function pool(method: valuation.CostingMethod): valuation.Pool {
     account: "140301",
     standardCost: method === "standard" ? UnitPrice.of("10.00") : null,
     lastCost: null,
+    isLotTracked: false,
     quantity: Quantity.zero,
     value: Amount.zero,
     layers: [],

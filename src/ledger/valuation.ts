@@ -31,6 +31,7 @@ export interface Pool {
   /** The item's inventory account. */
   readonly account: string;
   readonly standardCost: UnitPrice | null;
+  readonly isLotTracked: boolean;
   /** What a piece cost when it was last received. */
   readonly lastCost: UnitPrice | null;
   quantity: Quantity;

@@ -1,5 +1,6 @@
 /** Every refusal of master data, stock documents, vouchers and months, provoked through the API. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { examine } from "../../src/ledger/server/doctor.ts";
 import { refusalOf } from "../world.ts";
 import { aFactory, DAY, type Factory, type Loose } from "./factory.ts";
 
@@ -88,17 +89,23 @@ describe("master data", () => {
     expect(await refusalOf(bom(lines))).toEqual(["items.revision_taken"]);
   });
 
-  it("items.costing_fixed: an item with stock keeps its method", async () => {
+  it("items.costing_fixed: an item with stock keeps its method, and whether it is kept by lot", async () => {
     const { document } = await f.admin.items.item.get({ id: f.ids["plain"]! });
-    expect(
-      await refusalOf(
-        f.admin.items.item.update({
-          id: document.id,
-          version: document.version,
-          document: { ...document, costing: "fifo" } as Loose,
-        }),
-      ),
-    ).toEqual(["items.costing_fixed"]);
+    const { id, version } = document;
+    for (const change of [{ costing: "fifo" }, { isLotTracked: true }])
+      expect(
+        await refusalOf(f.admin.items.item.update({ id, version, document: { ...document, ...change } as Loose })),
+      ).toEqual(["items.costing_fixed"]);
+  });
+
+  it("the doctor names an item whose pool says something else", async () => {
+    const undone = new Error("undone");
+    const work = f.world.database.transaction({ as: "owner" }, async (tx) => {
+      await tx.query("update item set is_lot_tracked = true where item_id = $1", [f.ids["plain"]!]);
+      expect((await examine(tx)).map((it) => it.invariant)).toEqual(["item-pool"]);
+      throw undone;
+    });
+    await expect(work).rejects.toBe(undone);
   });
 });
 

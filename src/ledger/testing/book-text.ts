@@ -231,6 +231,7 @@ function poolOf(id: Id, method: CostingMethod): Pool {
     account: `inventory_${method}`,
     standardCost,
     lastCost: null,
+    isLotTracked: false,
     quantity: Quantity.zero,
     value: Amount.zero,
     layers: [],

@@ -97,6 +97,7 @@ export async function aFactory(
         accountRole: method === "fifo" ? "inventory_material" : "inventory_component",
         // No price divides it, so that every rounding is met.
         standardCost: method === "standard" ? UnitPrice.of("9.333333") : null,
+        isLotTracked: method === "specific_lot",
       })),
     );
   });

@@ -24,6 +24,7 @@ export async function lotsFor(
 
 /** Where rejected goods of each warehouse wait. */
 export async function rejectedLocations(tx: Tx, orgId: Id, warehouseIds: readonly Id[]): Promise<Map<Id, Id>> {
+  if (warehouseIds.length === 0) return new Map();
   const rows = await rejectedLocationOf(tx, orgId, [...new Set(warehouseIds)]);
   return new Map(rows.map((row) => [row.warehouse_id, row.rejected_location_id]));
 }

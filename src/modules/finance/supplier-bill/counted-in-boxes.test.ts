@@ -64,7 +64,15 @@ const receipts = new Map([[received.id, received]]);
 
 function aBook(method: CostingMethod = "fifo"): Book {
   const roles = ["received_not_billed", "payable", "input_vat", "cost_of_sales"] as const;
-  const pool = { id: id("bolt"), itemId: id("bolt"), method, account: "inventory", standardCost: null, lastCost: null };
+  const pool = {
+    id: id("bolt"),
+    itemId: id("bolt"),
+    method,
+    account: "inventory",
+    standardCost: null,
+    lastCost: null,
+    isLotTracked: false,
+  };
   const inBase = { currency: null, currencyBalance: Amount.zero };
   const estimate = { id: received.id, account: "", partyId: id("supplier"), balance: Amount.zero, ...inBase };
   return new Book({

@@ -1,4 +1,4 @@
-/** Saving an item opens its cost pool; its costing method is fixed once it has stock. */
+/** Saving an item opens its cost pool; its costing method, and whether it is kept by lot, are fixed once it has stock. */
 import { ofDocument } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { type Id, newId } from "../../../kernel/ids.ts";
@@ -21,6 +21,7 @@ export const itemActions = actions(
         method: it.costing,
         accountRole: `inventory_${it.kind}`,
         standardCost: it.standardCost,
+        isLotTracked: it.isLotTracked,
       }));
       const fixed = new Set(await openPools(run.tx, run.by.orgId, settings));
       run.refuseIf(
@@ -36,6 +37,7 @@ export const itemCategoryActions = actions(itemCategory, { async deactivate() {}
 
 /** A unit is known by its name: what says its name is its line, so that two may change names with each other in one save. */
 async function keepUnits({ tx, by, documents }: Run<typeof item>): Promise<void> {
+  if (documents.every((it) => it.lines.length === 0)) return;
   const rows = await unitLines(
     tx,
     by.orgId,

@@ -6,7 +6,6 @@ import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { lotsFor, rejectedLocations } from "../../inventory/api.ts";
-import { lotTrackedAmong } from "../../items/api.ts";
 import { purchaseOrder } from "../purchase-order/purchase-order.ts";
 import { postGoodsReceipt } from "./goods-receipt.posting.ts";
 import {
@@ -31,23 +30,21 @@ export const goodsReceiptActions = actions(
     async post(run) {
       const { tx, by, documents } = run;
       const orders = await ordersOf(run);
-      const itemIds = documents.flatMap((receipt) => receipt.lines.map((line) => line.itemId));
-      const tracked = await lotTrackedAmong(tx, by.orgId, itemIds);
       const book = await openBook(tx, by.orgId, {
         dates: documents.map((receipt) => receipt.receivedOn),
-        items: itemIds,
+        items: documents.flatMap((receipt) => receipt.lines.map((line) => line.itemId)),
         progressOf: documents.flatMap((receipt) => receipt.lines.map((line) => line.orderLineId)),
       });
       const rejected = await rejectedLocations(
         tx,
         by.orgId,
-        documents.map((receipt) => receipt.warehouseId),
+        documents.filter(hasRejected).map((receipt) => receipt.warehouseId),
       );
       const post = (receipt: GoodsReceipt, lots: ReadonlyMap<Id, Id>, on: Book) =>
         postGoodsReceipt(
           receipt,
           orders.get(receipt.orderId)!,
-          { rejectedLocationId: rejected.get(receipt.warehouseId)!, lots, baseCurrency: by.baseCurrency },
+          { rejectedLocationId: rejected.get(receipt.warehouseId), lots, baseCurrency: by.baseCurrency },
           on,
         );
       run.refuseIf(
@@ -60,7 +57,7 @@ export const goodsReceiptActions = actions(
               ...checkPeriod(trial, receipt.receivedOn, "receivedOn"),
               ...checkFitsOrder(receipt, order),
               ...checkInspected(receipt),
-              ...checkLots(receipt, (itemId) => tracked.has(itemId)),
+              ...checkLots(receipt, (itemId) => trial.isLotTracked(itemId)),
               ...(order ? checkNotOverReceived(receipt, order, (lineId) => trial.progress(lineId, "received")) : []),
             ];
           },
@@ -89,6 +86,9 @@ export const goodsReceiptActions = actions(
   },
   { upstream: async (run) => run.documents.map((receipt) => [{ type: "purchase_order", id: receipt.orderId }]) },
 );
+
+const hasRejected = (receipt: GoodsReceipt): boolean =>
+  receipt.lines.some((line) => line.quantityRejected.isPositive());
 
 /** The orders the receipts name. */
 const ordersOf = (run: Run<typeof goodsReceipt>) =>

@@ -15,7 +15,8 @@ import type { GoodsReceipt, PurchaseOrder } from "./goods-receipt.rules.ts";
 
 export interface ReceiptPlaces {
   readonly baseCurrency: string;
-  readonly rejectedLocationId: Id;
+  /** There is one where something is rejected. */
+  readonly rejectedLocationId: Id | undefined;
   /** Lot of each line that has a lot code. */
   readonly lots: ReadonlyMap<Id, Id>;
 }
@@ -63,7 +64,7 @@ export function postGoodsReceipt(
     if (line.quantityRejected.isPositive()) {
       const quantity = inStock(line.quantityRejected, ordered);
       posting
-        .notOwned({ itemId: line.itemId, locationId: places.rejectedLocationId, lotId }, quantity)
+        .notOwned({ itemId: line.itemId, locationId: places.rejectedLocationId!, lotId }, quantity)
         .progress(ordered.id, "rejected", quantity);
     }
   }
