@@ -146,6 +146,18 @@ export async function refusalOf(promise: Promise<unknown>): Promise<string[]> {
   return [];
 }
 
+/** The debits and credits of a document's last posting: `220202 0.00 4607.50`. */
+export const entriesOf = (answer: {
+  postings: { journal: { account: string; debit: string; credit: string }[] }[];
+}): string[] => answer.postings.at(-1)!.journal.map((line) => `${line.account} ${line.debit} ${line.credit}`);
+
+/** The company's first warehouse, and where usable and rejected goods stand in it. */
+export async function storeOf(api: Api): Promise<{ warehouse: string; usable: string; rejected: string }> {
+  const [warehouse] = (await api.inventory.warehouse.list({})).rows;
+  const { document } = await api.inventory.warehouse.get({ id: warehouse!.id });
+  return { warehouse: warehouse!.id, usable: document.usableLocationId!, rejected: document.rejectedLocationId! };
+}
+
 /** The bank account on a ledger account: a company starts with `1001` and `100201`. */
 export async function bankAccountId(api: Api, code = "100201"): Promise<string> {
   const { rows } = await api.accounting.bankAccount.list({ where: { code } });

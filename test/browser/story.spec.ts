@@ -107,6 +107,23 @@ for (const language of ["zh-CN", "en"] as const)
           await desk.state("finance.payment.state.posted");
         }));
 
+    await test.step("freight takes the receipt's lines at once, and once", () =>
+      at(browser, language, "accountant", receipt, async (desk) => {
+        const number = (await desk.page.locator("h1").textContent())!.match(/GR-\d+-\d+/)![0];
+        await desk.page.goto("/finance/charge-bills/new");
+        const picker = desk.page.getByPlaceholder(desk.text("finance.charge_bill.pull.goods_receipt"));
+        for (let times = 0; times < 2; times++) {
+          await picker.fill(number);
+          await picker.press("Enter");
+          await expect(desk.page.locator('[data-index="0"] [data-field="receiptLineId"] input')).toHaveValue(
+            `${number} / 1`,
+          );
+          await expect(picker).toHaveValue("");
+        }
+        // Below it waits the empty row.
+        await expect(desk.page.locator('[data-index="1"] [data-field="receiptLineId"] input')).toHaveValue("");
+      }));
+
     await test.step("a receipt made by mistake is voided, with a reason", () =>
       at(browser, language, "admin", order, async (desk) => {
         await desk.press("procurement.purchase_order.next.receive");

@@ -1,5 +1,5 @@
 /** A small factory with one of everything, for provoking refusals: master data, an approved order, a posted receipt, a bill. */
-import { type Api, aWorld, bankAccountId, type World } from "../world.ts";
+import { type Api, aWorld, bankAccountId, storeOf, type World } from "../world.ts";
 
 /** An input that the types need not know whole: what is left out is what the test is about, or has a preset. */
 // biome-ignore lint/suspicious/noExplicitAny: inputs that are wrong on purpose
@@ -19,13 +19,7 @@ export async function aFactory(): Promise<Factory> {
   const world = await aWorld();
   const admin = await world.as("admin");
   const ids: Record<string, string> = {};
-  const [warehouse] = (await admin.inventory.warehouse.list({})).rows;
-  const { document } = await admin.inventory.warehouse.get({ id: warehouse!.id });
-  Object.assign(ids, {
-    warehouse: warehouse!.id,
-    usable: document.usableLocationId,
-    rejected: document.rejectedLocationId,
-  });
+  Object.assign(ids, await storeOf(admin));
   const made = async (name: string, promise: Promise<Loose>) => {
     ids[name] = (await promise).document.id;
   };

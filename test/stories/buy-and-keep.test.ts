@@ -4,7 +4,7 @@
  * difference → a receipt made by mistake is voided. The doctor is clean after every chapter.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { aWorld, bankAccountId, refusalOf, type World } from "../world.ts";
+import { aWorld, bankAccountId, entriesOf, refusalOf, storeOf, type World } from "../world.ts";
 
 let world: World;
 const it_: Record<string, string> = {};
@@ -12,11 +12,7 @@ const it_: Record<string, string> = {};
 beforeAll(async () => {
   world = await aWorld();
   const admin = await world.as("admin");
-  const [warehouse] = (await admin.inventory.warehouse.list({})).rows;
-  it_["warehouse"] = warehouse!.id;
-  const { document } = await admin.inventory.warehouse.get({ id: warehouse!.id });
-  it_["usable"] = document.usableLocationId!;
-  it_["rejected"] = document.rejectedLocationId!;
+  Object.assign(it_, await storeOf(admin));
   const supplier = await admin.parties.supplier.create({
     document: { code: "S001", name: "宏达链条有限公司", nameEn: "Hongda Chain", termDays: 30, lines: [] } as never,
   });
@@ -61,10 +57,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 afterEach(async () => expect(await world.findings()).toEqual([]));
-
-/** The debits and credits of a document's last posting. */
-const entries = (answer: { postings: { journal: { account: string; debit: string; credit: string }[] }[] }) =>
-  answer.postings.at(-1)!.journal.map((line) => `${line.account} ${line.debit} ${line.credit}`);
 
 describe("from “we will run short” to goods on the shelf and the supplier paid", () => {
   it("replenishment proposes a lot, and says why; twice is not twice", async () => {
@@ -144,7 +136,7 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
       document: { ...header, lines: [{ ...inspected, rejectReason: "rust" }] } as never,
     });
     const posted = await inspector.procurement.goodsReceipt.act({ ...point, version: right.document.version });
-    expect(entries(posted)).toEqual(["140303 4607.50 0.00", "220202 0.00 4607.50"]);
+    expect(entriesOf(posted)).toEqual(["140303 4607.50 0.00", "220202 0.00 4607.50"]);
     it_["receipt"] = posted.document.id;
     it_["receiptLine"] = posted.document.lines[0]!.id;
     const stock = await keeper.inventory.stockOnHand({} as never);
@@ -179,7 +171,7 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
       verb: "post",
       acknowledge: ["finance.price_higher"],
     });
-    expect(entries(posted)).toEqual([
+    expect(entriesOf(posted)).toEqual([
       "220202 4607.50 0.00",
       "140303 47.50 0.00",
       "22210101 605.15 0.00",
@@ -206,7 +198,7 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     await pay("3000.00");
     expect(await refusalOf(pay("2260.16"))).toEqual(["finance.settles_beyond"]);
     const second = await pay("2260.15");
-    expect(entries(second)).toEqual(["220201 2260.15 0.00", "100201 0.00 2260.15"]);
+    expect(entriesOf(second)).toEqual(["220201 2260.15 0.00", "100201 0.00 2260.15"]);
     expect(second.chain.map((up) => up.document)).toEqual(["purchase_order", "goods_receipt", "supplier_bill"]);
     expect((await accountant.finance.openItems({ partyId: it_["supplier"]! } as never)).rows).toEqual([]);
   });
@@ -233,7 +225,7 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
       then: ["post"],
     });
     // FIFO takes the receipt it names: 3 at 49.00.
-    expect(entries(returned)).toEqual(["140303 -147.00 0.00", "22210101 -19.11 0.00", "220201 0.00 -166.11"]);
+    expect(entriesOf(returned)).toEqual(["140303 -147.00 0.00", "22210101 -19.11 0.00", "220201 0.00 -166.11"]);
     const accountant = await world.as("accountant");
     expect((await accountant.finance.openItems({ partyId: it_["supplier"]! } as never)).rows).toMatchObject([
       { open: "-166.11" },
@@ -263,7 +255,7 @@ describe("from “we will run short” to goods on the shelf and the supplier pa
     });
     const posted = await admin.inventory.stockCount.act({ ...point, version: explained.document.version });
     // The oldest go first: the opening's 48.00.
-    expect(entries(posted)).toEqual(["140303 0.00 96.00", "190101 96.00 0.00"]);
+    expect(entriesOf(posted)).toEqual(["140303 0.00 96.00", "190101 96.00 0.00"]);
   });
 
   it("a receipt made by mistake is voided and leaves nothing", async () => {

@@ -4,7 +4,7 @@
  * the old order keeps its 24. The doctor is clean after every chapter.
  */
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { aWorld, refusalOf, type World } from "../world.ts";
+import { aWorld, entriesOf, refusalOf, storeOf, type World } from "../world.ts";
 
 let world: World;
 const it_: Record<string, string> = {};
@@ -12,13 +12,7 @@ const it_: Record<string, string> = {};
 beforeAll(async () => {
   world = await aWorld();
   const admin = await world.as("admin");
-  const [warehouse] = (await admin.inventory.warehouse.list({})).rows;
-  const { document } = await admin.inventory.warehouse.get({ id: warehouse!.id });
-  Object.assign(it_, {
-    warehouse: warehouse!.id,
-    usable: document.usableLocationId!,
-    rejected: document.rejectedLocationId!,
-  });
+  Object.assign(it_, await storeOf(admin));
   const supplier = await admin.parties.supplier.create({
     document: { code: "S001", name: "宏达", lines: [] } as never,
   });
@@ -46,9 +40,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 afterEach(async () => expect(await world.findings()).toEqual([]));
-
-const entries = (answer: { postings: { journal: { account: string; debit: string; credit: string }[] }[] }) =>
-  answer.postings.at(-1)!.journal.map((line) => `${line.account} ${line.debit} ${line.credit}`);
 
 it("220 pieces are missing: ten boxes are proposed, ordered and on order in pieces", async () => {
   const buyer = await world.as("buyer");
@@ -120,7 +111,7 @@ async function receive(arrived: string, accepted: string, rejected: string) {
 it("4 boxes arrive, one is bad; the next 7 make ten, and an eighth would be too many", async () => {
   world.today("2026-11-11");
   const first = await receive("4", "3", "1");
-  expect(entries(first)).toEqual(["140303 144.00 0.00", "220202 0.00 144.00"]);
+  expect(entriesOf(first)).toEqual(["140303 144.00 0.00", "220202 0.00 144.00"]);
   expect(first.refs[it_["orderLine"]!]).toMatchObject({ unit: "箱" });
   it_["receipt"] = first.document.id;
   it_["receiptLine"] = first.document.lines[0]!.id;
@@ -132,7 +123,7 @@ it("4 boxes arrive, one is bad; the next 7 make ten, and an eighth would be too 
   });
   expect(await refusalOf(receive("8", "8", "0"))).toEqual(["procurement.over_receipt"]);
   const second = await receive("7", "7", "0");
-  expect(entries(second)).toEqual(["140303 336.00 0.00", "220202 0.00 336.00"]);
+  expect(entriesOf(second)).toEqual(["140303 336.00 0.00", "220202 0.00 336.00"]);
   const order = await admin.procurement.purchaseOrder.get({ id: it_["order"]! });
   expect(order.progress[it_["orderLine"]!]).toMatchObject([
     { measure: "received", done: "10", of: "10" },
@@ -168,7 +159,7 @@ async function bill(boxes: string, net: string, tax: string) {
 
 it("two of the three boxes are billed at 50.00 a box: the estimate of two is settled, and 4.00 is late cost", async () => {
   expect(await refusalOf(bill("4", "200.00", "26.00"))).toEqual(["finance.over_billed"]);
-  expect(entries(await bill("2", "100.00", "13.00"))).toEqual([
+  expect(entriesOf(await bill("2", "100.00", "13.00"))).toEqual([
     "220202 96.00 0.00",
     "140303 4.00 0.00",
     "22210101 13.00 0.00",
@@ -200,7 +191,7 @@ it("a box goes back, and the rejected one with it", async () => {
   const refused = await refusalOf(returned("4"));
   expect(refused).toContain("procurement.over_return");
   // The box that was not billed: the estimate of 48.00, while FIFO has 148.00 for three boxes.
-  expect(entries(await returned("1"))).toEqual(["140303 -49.33 0.00", "540101 1.33 0.00", "220202 0.00 -48.00"]);
+  expect(entriesOf(await returned("1"))).toEqual(["140303 -49.33 0.00", "540101 1.33 0.00", "220202 0.00 -48.00"]);
   expect((await admin.inventory.stockOnHand({} as never)).rows[0]).toMatchObject({ onHand: "216", notOwned: "0" });
 });
 

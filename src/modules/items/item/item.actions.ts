@@ -37,6 +37,7 @@ export const itemCategoryActions = actions(itemCategory, { async deactivate() {}
 
 /** A unit is known by its name: what says its name is its line, so that two may change names with each other in one save. */
 async function keepUnits({ tx, by, documents }: Run<typeof item>): Promise<void> {
+  if (documents.every((it) => it.lines.length === 0)) return;
   const rows = await unitLines(
     tx,
     by.orgId,
