@@ -38,6 +38,7 @@ const SEE_STOCK = [
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.sales_invoice.view",
+  "finance.customer_payment.view",
   "finance.payment.view",
   "accounting.account.view",
   "accounting.bank_account.view",
@@ -152,6 +153,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "sales.sales_order.edit",
       "sales.delivery.edit",
       "finance.sales_invoice.view",
+      "finance.customer_payment.view",
     ],
     approvalLimit: "0",
   },
@@ -167,6 +169,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "sales.*",
       "finance.sales_invoice.view",
       "finance.sales_invoice.accept_difference",
+      "finance.customer_payment.view",
     ],
     approvalLimit: "500000",
   },

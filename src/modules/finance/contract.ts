@@ -2,6 +2,7 @@
 import { documentContract } from "../../platform/contract/document-contract.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { chargeBill, chargeBillRow } from "./charge-bill/charge-bill.ts";
+import { customerPayment, customerPaymentRow } from "./customer-payment/customer-payment.ts";
 import { opening, openingRow } from "./opening/opening.ts";
 import { payment, paymentRow } from "./payment/payment.ts";
 import { openItems } from "./reports/open-items.ts";
@@ -13,6 +14,7 @@ export const financeContract = {
   supplierBill: documentContract(supplierBill, "/finance/supplier-bills", supplierBillRow),
   salesInvoice: documentContract(salesInvoice, "/finance/sales-invoices", salesInvoiceRow),
   payment: documentContract(payment, "/finance/payments", paymentRow),
+  customerPayment: documentContract(customerPayment, "/finance/customer-payments", customerPaymentRow),
   chargeBill: documentContract(chargeBill, "/finance/charge-bills", chargeBillRow),
   opening: documentContract(opening, "/finance/openings", openingRow),
   payablesAgeing: reportContract(payablesAgeing),

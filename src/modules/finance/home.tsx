@@ -1,4 +1,4 @@
-/** What waits for the accountant: bills that do not match yet, and what is due. */
+/** What waits for the accountant: bills that do not match yet, what is due, and what customers did not pay in time. */
 import { addDays } from "../../kernel/dates.ts";
 import { formatAmount, formatDay } from "../../platform/web/format/format.ts";
 import { listCard } from "../../platform/web/parts/home-card.tsx";
@@ -7,6 +7,7 @@ import { finance } from "./client.ts";
 const DAYS_AHEAD = 7;
 
 type Bill = Awaited<ReturnType<typeof finance.supplierBill.list>>["rows"][number];
+type Invoice = Awaited<ReturnType<typeof finance.salesInvoice.list>>["rows"][number];
 
 const bills = {
   module: "finance",
@@ -41,4 +42,21 @@ const due = listCard<Bill>({
   }),
 });
 
-export default { toMatch, due };
+const toCollect = listCard<Invoice>({
+  module: "finance",
+  key: "toCollect",
+  of: "sales_invoice",
+  path: "/finance/sales-invoices",
+  api: finance.salesInvoice,
+  about: ["customer", "customerId", "customerName"],
+  where: (today) => ({ state: "posted", openBalance: "0.01..", dueOn: `..${addDays(today, -1)}` }),
+  sort: "dueOn",
+  sum: { of: "openBalance", as: formatAmount },
+  row: ({ openBalance, dueOn }, { today }) => ({
+    figure: formatAmount(openBalance),
+    note: formatDay(dueOn, today),
+    isBad: true,
+  }),
+});
+
+export default { toMatch, due, toCollect };

@@ -3,6 +3,8 @@ import { plainPaper } from "../../documents/print.ts";
 import type { ServerModule } from "../../documents/registry.ts";
 import { chargeBillActions } from "./charge-bill/charge-bill.actions.ts";
 import { chargeBillList } from "./charge-bill/charge-bill.store.ts";
+import { customerPaymentActions } from "./customer-payment/customer-payment.actions.ts";
+import { customerPaymentList } from "./customer-payment/customer-payment.store.ts";
 import { finance } from "./module.ts";
 import { openingActions } from "./opening/opening.actions.ts";
 import { openingList } from "./opening/opening.store.ts";
@@ -25,6 +27,7 @@ export const financeServer: ServerModule = {
     },
     { actions: salesInvoiceActions, list: salesInvoiceList, paper: salesInvoicePaper },
     { actions: paymentActions, list: paymentList },
+    { actions: customerPaymentActions, list: customerPaymentList },
     { actions: chargeBillActions, list: chargeBillList },
     { actions: openingActions, list: openingList },
   ],

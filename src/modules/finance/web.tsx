@@ -24,6 +24,13 @@ export const web = defineWeb({
       permission: "finance.sales_invoice.view",
       order: 40,
     },
+    {
+      group: "finance",
+      key: "customer_payment",
+      path: "/finance/customer-payments",
+      permission: "finance.customer_payment.view",
+      order: 15,
+    },
     { group: "finance", key: "payment", path: "/finance/payments", permission: "finance.payment.view", order: 10 },
     { group: "finance", key: "opening", path: "/finance/openings", permission: "finance.opening.view", order: 90 },
   ],
@@ -45,6 +52,12 @@ export const web = defineWeb({
       "/finance/sales-invoices",
       () => import("./sales-invoice/sales-invoice.list.tsx"),
       () => import("./sales-invoice/sales-invoice.page.tsx"),
+    ),
+    ...documentRoutes(
+      "customer_payment",
+      "/finance/customer-payments",
+      () => import("./customer-payment/customer-payment.list.tsx"),
+      () => import("./customer-payment/customer-payment.page.tsx"),
     ),
     ...documentRoutes(
       "payment",
@@ -77,6 +90,7 @@ export const web = defineWeb({
   ],
   home: () => import("./home.tsx"),
   cards: [
+    { key: "toCollect", permissions: ["finance.customer_payment.edit", "sales.sales_order.approve"], order: 85 },
     { key: "toMatch", permissions: ["finance.supplier_bill.edit", "procurement.purchase_order.edit"], order: 70 },
     { key: "due", permissions: ["finance.payment.edit", "procurement.purchase_order.approve"], order: 80 },
   ],

@@ -6,8 +6,8 @@ import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
-import { postPayment } from "./payment.posting.ts";
-import { checkAmounts, checkBankAccount, checkOpenItems, type Payment } from "./payment.rules.ts";
+import { checkAmounts, checkBankAccount, checkOpenItems } from "../settlement.rules.ts";
+import { type Payment, postPayment } from "./payment.posting.ts";
 import { documentsOfOpenItems } from "./payment.store.ts";
 import { payment } from "./payment.ts";
 
@@ -42,7 +42,13 @@ export const paymentActions = actions(
             ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
             ...checkRate(it, baseCurrency),
             ...checkAmounts(it),
-            ...checkOpenItems(it, trial.facts.openItems, baseCurrency),
+            ...checkOpenItems(it, {
+              partyId: it.supplierId,
+              side: "owing",
+              openItems: trial.facts.openItems,
+              baseCurrency,
+              estimates: [trial.account("received_not_billed")],
+            }),
           ],
           post,
         ),

@@ -19,11 +19,15 @@
  *   and a void                               →  the same lines, red: both balances are what they were
  */
 import { Amount } from "../../../kernel/decimal.ts";
-import { convert, share } from "../../../kernel/money.ts";
-import type { Book, OpenItem } from "../../../ledger/book.ts";
+import type { DocumentOf } from "../../../kernel/document.ts";
+import { convert } from "../../../kernel/money.ts";
+import type { Book } from "../../../ledger/book.ts";
 import { foreignOf, type Posting } from "../../../ledger/posting.ts";
 import type { BankAccountFacts } from "../../accounting/bank-account/bank-account.ts";
-import { openOf, type Payment, prepaid } from "./payment.rules.ts";
+import { prepaid, settledBase } from "../settlement.rules.ts";
+import type { payment } from "./payment.ts";
+
+export type Payment = DocumentOf<typeof payment>;
 
 /** The line of the cash-flow statement for goods and services paid (小企业现金流量表, line 3). */
 const PAID_FOR_GOODS = "3";
@@ -31,11 +35,6 @@ const PAID_FOR_GOODS = "3";
 export interface PaymentFacts {
   readonly baseCurrency: string;
   readonly bank: BankAccountFacts;
-}
-
-/** What settling so much of an open item takes of its balance in base currency; negative is what the supplier owed. */
-export function settledBase(item: OpenItem, amount: Amount): Amount {
-  return share(item.balance.negated(), amount, openOf(item));
 }
 
 export function postPayment(it: Payment, { baseCurrency, bank }: PaymentFacts, book: Book): Posting {
@@ -52,7 +51,7 @@ export function postPayment(it: Payment, { baseCurrency, bank }: PaymentFacts, b
   let settled = Amount.zero;
   for (const line of it.lines) {
     const item = book.openItem(line.openItemId);
-    const base = settledBase(item, line.amount);
+    const base = settledBase(item, line.amount, "owing");
     const foreign = foreignOf(currency, line.amount.abs(), base.abs());
     if (base.isPositive()) posting.debit(item.account, base, { partyId, openItemId: item.id, foreign });
     else posting.credit(item.account, base.negated(), { partyId, openItemId: item.id, foreign });

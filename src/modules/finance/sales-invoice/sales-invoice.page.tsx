@@ -61,4 +61,12 @@ export default documentPage({
       : withDecimals(form.header["currency"], (decimals) =>
           amountsOf(knownValues(salesInvoice.lines as Fields, line) as never, values, decimals),
         ),
+  next: [
+    {
+      key: "collect",
+      permission: "finance.customer_payment.edit",
+      when: (answer) => answer.document["state"] === "posted",
+      to: (id) => `/finance/customer-payments/new?invoice=${id}`,
+    },
+  ],
 });

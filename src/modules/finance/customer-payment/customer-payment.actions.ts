@@ -1,0 +1,81 @@
+/** The verbs of a customer payment. */
+import { checkEach } from "../../../documents/issues.ts";
+import { actions } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import { type Book, checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
+import { documentsOfOpenItems } from "../payment/payment.store.ts";
+import { checkAmounts, checkBankAccount, checkOpenItems } from "../settlement.rules.ts";
+import { type CustomerPayment, postCustomerPayment } from "./customer-payment.posting.ts";
+import { customerPayment } from "./customer-payment.ts";
+
+export const customerPaymentActions = actions(
+  customerPayment,
+  {
+    async post(run) {
+      const { tx, by, documents } = run;
+      const book = await openBook(tx, by.orgId, {
+        dates: documents.map((it) => it.paidOn),
+        openItems: documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
+      });
+      const banks = await bankAccounts(
+        tx,
+        by.orgId,
+        documents.map((it) => it.bankAccountId),
+      );
+      const currencies = await currenciesOf(
+        tx,
+        by.orgId,
+        documents.map((it) => it.currency),
+      );
+      const { baseCurrency } = by;
+      const post = (it: CustomerPayment, to: Book) =>
+        postCustomerPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to);
+      run.refuseIf(
+        checkEach(
+          book,
+          documents,
+          (it, trial) => [
+            ...checkPeriod(trial, it.paidOn, "paidOn"),
+            ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
+            ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
+            ...checkRate(it, baseCurrency),
+            ...checkAmounts(it),
+            ...checkOpenItems(it, {
+              partyId: it.customerId,
+              side: "owed",
+              openItems: trial.facts.openItems,
+              baseCurrency,
+              estimates: [trial.account("delivered_not_invoiced")],
+            }),
+          ],
+          post,
+        ),
+      );
+      return async () => {
+        await commit(
+          tx,
+          by,
+          book,
+          documents.map((it) => post(it, book)),
+        );
+      };
+    },
+
+    void: (run) => voidPostings(run, []),
+  },
+  {
+    async upstream(run) {
+      const made = await documentsOfOpenItems(
+        run.tx,
+        run.by.orgId,
+        run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
+      );
+      return run.documents.map((it) =>
+        it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id),
+      );
+    },
+  },
+);
