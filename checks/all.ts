@@ -13,6 +13,7 @@ import { modules } from "./modules.ts";
 import { noClock } from "./no-clock.ts";
 import { noFloat } from "./no-float.ts";
 import { openApi } from "./openapi.ts";
+import { permissions } from "./permissions.ts";
 import { refusals } from "./refusals.ts";
 import { type Check, type Repository, readRepository } from "./repository.ts";
 import { sides } from "./sides.ts";
@@ -34,6 +35,7 @@ function checksFor(root: string): readonly Check[] {
     lifecycles,
     locales,
     refusals,
+    permissions,
     migrations,
     size,
     noClock,

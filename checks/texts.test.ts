@@ -7,6 +7,7 @@ import { links } from "./links.ts";
 import { locales } from "./locales.ts";
 import { noClock } from "./no-clock.ts";
 import { openApi } from "./openapi.ts";
+import { permissions } from "./permissions.ts";
 import { refusals } from "./refusals.ts";
 import { type Check, Repository } from "./repository.ts";
 import { size } from "./size.ts";
@@ -40,6 +41,16 @@ describe("locales", () => {
       "src/modules/x/locales/zh-CN.json:1 the catalogue is missing",
     ]);
   });
+});
+
+test("permissions have words: the subject's title, and what may be done", async () => {
+  const texts = { goods_receipt: { title: "Goods receipt", verb: { post: "Put in stock" } } };
+  const asked = { "src/modules/stock/x.actions.ts": 'const verb = { permission: "stock.goods_receipt.post" };' };
+  expect(await told(permissions, { ...catalogues("modules/stock", texts, texts), ...asked })).toEqual([]);
+  expect(await told(permissions, { ...catalogues("modules/stock", texts, {}), ...asked })).toEqual([
+    "src/modules/stock/x.actions.ts:1 stock.goods_receipt.post has no words in zh-CN",
+    "src/modules/stock/x.actions.ts:1 stock.goods_receipt.post has no words in zh-CN",
+  ]);
 });
 
 describe("refusals", () => {

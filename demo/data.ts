@@ -19,6 +19,8 @@ export interface SourceItem {
   readonly sizeUnit: string;
   readonly safetyStock: number;
   readonly standardCost: UnitPrice;
+  /** Of one piece; zero for what is not sold. */
+  readonly listPrice: UnitPrice;
   readonly subcategoryId: string;
   /** Pieces counted on all places. */
   readonly stock: number;
@@ -78,6 +80,24 @@ export interface SourceSale {
   readonly orderedOn: Day;
   readonly lines: readonly { readonly itemId: string; readonly quantity: number }[];
 }
+export interface SourceStore {
+  readonly code: string;
+  readonly name: string;
+  readonly salespersonId: string;
+  /** The store's own, a year. */
+  readonly annualSales: number;
+  readonly specialty: string;
+  /** How often it ordered in four years. */
+  readonly orders: number;
+  readonly addresses: readonly SourceAddress[];
+}
+interface SourceAddress {
+  /** 3 main office, 5 shipping. */
+  readonly type: string;
+  readonly city: string;
+  /** All of it on one line, with the country's code. */
+  readonly text: string;
+}
 export interface SourceData {
   readonly items: readonly SourceItem[];
   readonly categories: readonly SourceCategory[];
@@ -88,6 +108,7 @@ export interface SourceData {
   readonly prices: readonly SourcePrice[];
   readonly orders: readonly SourceOrder[];
   readonly sales: readonly SourceSale[];
+  readonly stores: readonly SourceStore[];
 }
 
 /** @param directory where the files are; beside this module unless the program was bundled elsewhere */
@@ -122,6 +143,7 @@ export function readData(directory: URL | string = new URL("./data/", import.met
     prices: rows("product_vendor.csv").map(toPrice),
     orders: toOrders(rows("purchase_order_header.csv.gz"), rows("purchase_order_detail.csv.gz")),
     sales: toSales(rows("reseller_order_line.csv.gz")),
+    stores: toStores(rows("store.csv"), rows("store_address.csv")),
   };
 }
 
@@ -154,6 +176,7 @@ function toItem(it: Row): SourceItem {
     sizeUnit: field(it, "size_unit_measure_code"),
     safetyStock: whole(it, "safety_stock_level"),
     standardCost: UnitPrice.of(field(it, "standard_cost")),
+    listPrice: UnitPrice.of(field(it, "list_price")),
     subcategoryId: field(it, "product_subcategory_id"),
     stock: whole(it, "stock_quantity"),
   };
@@ -208,6 +231,26 @@ function toSales(rows: readonly Row[]): SourceSale[] {
     orderedOn: dayOf(field(lines[0]!, "order_date")),
     lines: lines.map((it) => ({ itemId: field(it, "product_id"), quantity: whole(it, "order_qty") })),
   }));
+}
+
+function toStores(rows: readonly Row[], addresses: readonly Row[]): SourceStore[] {
+  const places = groupBy(addresses, (it) => field(it, "business_entity_id"));
+  return rows.map((it) => ({
+    code: field(it, "account_number"),
+    name: field(it, "name"),
+    salespersonId: field(it, "sales_person_id"),
+    annualSales: whole(it, "annual_sales"),
+    specialty: field(it, "specialty"),
+    orders: whole(it, "order_count"),
+    addresses: (places.get(field(it, "business_entity_id")) ?? []).map(toAddress),
+  }));
+}
+
+function toAddress(it: Row): SourceAddress {
+  const city = field(it, "city");
+  const state = `${field(it, "state_province")} ${field(it, "postal_code")}`;
+  const parts = [field(it, "address_line1"), field(it, "address_line2"), city, state, field(it, "country_region_code")];
+  return { type: field(it, "address_type_id"), city, text: parts.filter((part) => part !== "").join(", ") };
 }
 
 export function groupBy<T, K>(all: Iterable<T>, keyOf: (it: T) => K): Map<K, T[]> {

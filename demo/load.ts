@@ -16,6 +16,7 @@ import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
 import { BASIC, DOLLARS, DOLLARS_AT_START, makeBankAccounts, makeRates } from "./money.ts";
+import { makeCustomers, makeStandardPrices } from "./sales.ts";
 import { makeStaff } from "./staff.ts";
 
 /** The data's numbers and codes → the ids they have here. */
@@ -62,13 +63,15 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
   const admin = company.actor("admin", middayOf(openedOn));
   return await database.transaction({ as: "company", orgId: company.orgId }, async (tx) => {
     const { warehouses, locations } = await makeStores(tx, admin, masters);
-    await makeStaff(tx, admin, company);
+    const employees = await makeStaff(tx, admin, company);
     const bankAccountId = await makeBankAccounts(tx, admin);
     await makeRates(tx, admin, firstMonth, monthsBetween(firstMonth, monthOf(until)) + 1);
     const suppliers = await makeSuppliers(tx, admin, masters);
     const items = await makeItems(tx, admin, masters, suppliers);
     await makeBills(tx, admin, masters, items, from);
     await makePriceLists(tx, admin, masters, suppliers, items);
+    await makeCustomers(tx, admin, masters, employees);
+    await makeStandardPrices(tx, admin, masters, items, from);
     if (masters.opening.length > 0) await makeOpening(tx, admin, masters, items, locations, openedOn);
     return {
       company,

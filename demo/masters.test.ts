@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { inputSchema } from "../src/kernel/document.ts";
 import { item } from "../src/modules/items/item/item.ts";
+import { customer } from "../src/modules/parties/customer/customer.ts";
 import { supplier } from "../src/modules/parties/supplier/supplier.ts";
+import { priceList } from "../src/modules/sales/price-list/price-list.ts";
 import { isCreditCode } from "./credit-code.ts";
 import { readData } from "./data.ts";
 import { demandOf } from "./demand.ts";
@@ -127,6 +129,40 @@ describe("suppliers", () => {
     expect(price("supplier")).toMatchObject({ price: "39.92", minimumQuantity: "1" });
     const ball = mastersOf(data, demand, "supplier").items.find((it) => it.id === "2")!;
     expect([ball.unit, ball.reorderPoint]).toEqual(["箱", null]);
+  });
+});
+
+describe("customers", () => {
+  test("fit the definition of a customer, each with one default address", () => {
+    const schema = inputSchema(customer);
+    for (const { categoryCode, salesperson, lines, ...fields } of masters.customers) {
+      const document = { ...fields, categoryId: ANY_ID, salespersonId: ANY_ID, lines: [...lines] };
+      expect(schema.safeParse(document).error, fields.code).toBeUndefined();
+      expect(lines.filter((line) => line.isDefault).length, fields.code).toBe(1);
+      expect(new Set(lines.map((line) => line.name)).size, fields.code).toBe(lines.length);
+    }
+    expect(new Set(masters.customers.map((it) => it.code)).size).toBe(701);
+    expect(masters.customers.reduce((count, it) => count + it.lines.length, 0)).toBe(712);
+  });
+  test("have terms and limits by rule, and are shared by two", () => {
+    expect(countOf(masters.customers.map((it) => `${it.termDays} ${it.termStart}`))).toEqual({
+      "60 month_end": 396,
+      "45 invoice": 218,
+      "30 invoice": 87,
+    });
+    const limits = countOf(masters.customers.map((it) => it.creditLimit));
+    expect(limits["0"]).toBe(66);
+    expect(Object.keys(limits).length).toBe(6);
+    expect(countOf(masters.customers.map((it) => it.categoryCode))).toEqual({ RB: 300, MB: 246, TB: 155 });
+    const shares = countOf(masters.customers.map((it) => it.salesperson));
+    expect(Object.keys(shares).sort()).toEqual(["gao", "xu"]);
+  });
+  test("the standard list has every item that is sold, once", () => {
+    expect(masters.salesPrices.length).toBe(295);
+    expect(new Set(masters.salesPrices.map((it) => it.itemId)).size).toBe(295);
+    const list = { code: "STD", name: "x", validFrom: "2026-01-01", lines: masters.salesPrices };
+    const lines = list.lines.map(({ price }) => ({ itemId: ANY_ID, price }));
+    expect(inputSchema(priceList).safeParse({ ...list, lines }).error).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-/** Who works in the demo factory. Names are invented; the roles are those of a small factory's purchasing and stores. */
+/** Who works in the demo factory. Names are invented; the roles are those of a small factory's purchasing, stores and sales. */
 export interface DemoPerson {
   readonly login: string;
   readonly name: string;
@@ -10,7 +10,9 @@ export interface DemoPerson {
     | "purchasing_manager"
     | "storekeeper"
     | "inspector"
-    | "accountant";
+    | "accountant"
+    | "salesperson"
+    | "sales_manager";
   /** Its code in `DEPARTMENTS`. */
   readonly department: string;
   readonly title: string;
@@ -99,11 +101,39 @@ export const PEOPLE: readonly DemoPerson[] = [
     title: "会计",
     titleEn: "Accountant",
   },
+  {
+    login: "tang",
+    name: "唐慧",
+    nameEn: "Tang Hui",
+    role: "sales_manager",
+    department: "SA",
+    title: "销售主管",
+    titleEn: "Sales manager",
+  },
+  {
+    login: "xu",
+    name: "徐静",
+    nameEn: "Xu Jing",
+    role: "salesperson",
+    department: "SA",
+    title: "业务员",
+    titleEn: "Salesperson",
+  },
+  {
+    login: "gao",
+    name: "高翔",
+    nameEn: "Gao Xiang",
+    role: "salesperson",
+    department: "SA",
+    title: "业务员",
+    titleEn: "Salesperson",
+  },
 ];
 
 export const DEPARTMENTS = [
   { code: "MG", name: "总经办", nameEn: "Management" },
   { code: "PU", name: "采购部", nameEn: "Purchasing" },
+  { code: "SA", name: "销售部", nameEn: "Sales" },
   { code: "ST", name: "仓储部", nameEn: "Stores" },
   { code: "QC", name: "质检部", nameEn: "Quality" },
   { code: "FI", name: "财务部", nameEn: "Finance" },

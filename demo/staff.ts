@@ -2,11 +2,13 @@
 import type { Company } from "../src/app/setup.ts";
 import type { Actor } from "../src/documents/actor.ts";
 import { create } from "../src/documents/verbs.ts";
+import type { Id } from "../src/kernel/ids.ts";
 import { departmentActions, employeeActions } from "../src/modules/admin/server.ts";
 import type { Tx } from "../src/platform/server/db/database.ts";
 import { DEPARTMENTS, PEOPLE, WORKERS } from "./people.ts";
 
-export async function makeStaff(tx: Tx, by: Actor, company: Company): Promise<void> {
+/** @returns the employees by login, those who sign in */
+export async function makeStaff(tx: Tx, by: Actor, company: Company): Promise<Map<string, Id>> {
   const made = await create(
     tx,
     by,
@@ -22,7 +24,7 @@ export async function makeStaff(tx: Tx, by: Actor, company: Company): Promise<vo
     memberId: memberOf(login),
   }));
   const workers = WORKERS.map((it) => ({ ...it, department: "PR", memberId: null }));
-  await create(
+  const employees = await create(
     tx,
     by,
     employeeActions,
@@ -33,4 +35,5 @@ export async function makeStaff(tx: Tx, by: Actor, company: Company): Promise<vo
       lines: [],
     })),
   );
+  return new Map(PEOPLE.map(({ login }, i) => [login, employees[i]!.id]));
 }

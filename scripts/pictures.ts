@@ -4,10 +4,11 @@
  * `npm run pictures -- DIR` uses (or first makes) the demo in that directory and leaves it there.
  */
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page, type Request } from "@playwright/test";
 import { openMigrated } from "../src/app/commands/open.ts";
 import { listen } from "../src/app/server/server.ts";
 import { ensurePackages } from "./packages.ts";
@@ -102,35 +103,55 @@ async function take(browser: Browser, passwords: Record<string, string>, picture
   });
   await context.addInitScript((it) => localStorage.setItem("millstock.language", it), language);
   const page = await context.newPage();
+  const asked = requestsOf(page);
   await page.clock.setFixedTime(NOW);
   await page.goto("/");
   await page.locator("input").first().fill(who);
   await page.locator("input[type=password]").fill(passwords[who] ?? "");
   await page.keyboard.press("Enter");
   await page.locator("header.top .find").waitFor();
-  await switchTo(page, language);
+  await choose(page, language);
   await page.goto(path);
-  await settled(page);
+  await settled(page, asked);
   await go?.(page);
-  await settled(page);
+  await settled(page, asked);
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `docs/pictures/${name}.png`, animations: "disabled", caret: "hide" });
   await context.close();
 }
 
-/** The language a person chose last comes with him; in the picture it is the picture's. */
-async function switchTo(page: Page, language: Picture["language"]): Promise<void> {
-  const other = page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true });
-  if ((await other.count()) === 0) return;
-  await other.click();
-  await other.waitFor({ state: "detached" });
+/** The language a person chose last comes with him at the next page; for the picture it is the picture's. */
+async function choose(page: Page, language: Picture["language"]): Promise<void> {
+  const headers = { "idempotency-key": randomUUID() };
+  const answer = await page.request.put("/api/session/language", { headers, data: { language } });
+  if (!answer.ok()) throw new Error(`the language could not be chosen: ${await answer.text()}`);
 }
 
-/** Nothing is loading any more. Live events stay open, so the network is never idle. */
-async function settled(page: Page): Promise<void> {
+/** Longer than anything on a page waits before it asks. */
+const QUIET_MS = 400;
+
+/**
+ * Nothing is asked any more and nothing shown as loading, for a moment: what is on the page may be asked for in a row.
+ * Live events stay open, so the network is never idle.
+ */
+async function settled(page: Page, asked: ReadonlySet<Request>): Promise<void> {
   await page.locator("main h1").first().waitFor();
-  await page.waitForFunction(() => !document.querySelector("main [aria-busy=true], main .skeleton"));
-  await page.waitForTimeout(700);
+  const busy = page.locator("main [aria-busy=true], main .skeleton");
+  let quietSince = performance.now();
+  while (performance.now() - quietSince < QUIET_MS) {
+    if (asked.size > 0 || (await busy.count()) > 0) quietSince = performance.now();
+    await page.waitForTimeout(50);
+  }
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** The requests of a page that are not answered yet, the live events left out. */
+function requestsOf(page: Page): ReadonlySet<Request> {
+  const asked = new Set<Request>();
+  page.on("request", (it) => !it.url().endsWith("/api/events") && asked.add(it));
+  page.on("requestfinished", (it) => asked.delete(it));
+  page.on("requestfailed", (it) => asked.delete(it));
+  return asked;
 }
 
 function makeDemo(dir: string): void {

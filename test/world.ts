@@ -21,6 +21,8 @@ export const PEOPLE = {
   keeper: { login: "keeper", name: "周敏", roles: ["storekeeper"] },
   inspector: { login: "inspector", name: "李娜", roles: ["inspector"] },
   accountant: { login: "accountant", name: "孙芳", roles: ["accountant"] },
+  seller: { login: "seller", name: "吴刚", roles: ["salesperson"] },
+  salesManager: { login: "sales-manager", name: "郑洁", roles: ["sales_manager"] },
 } as const;
 export type Person = keyof typeof PEOPLE;
 

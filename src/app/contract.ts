@@ -7,6 +7,7 @@ import { itemsContract } from "../modules/items/contract.ts";
 import { partiesContract } from "../modules/parties/contract.ts";
 import { planningContract } from "../modules/planning/contract.ts";
 import { procurementContract } from "../modules/procurement/contract.ts";
+import { salesContract } from "../modules/sales/contract.ts";
 import { attachmentsContract } from "../platform/contract/attachments.ts";
 import { platformContract } from "../platform/contract/session.ts";
 
@@ -19,6 +20,7 @@ export const contract = {
   inventory: inventoryContract,
   accounting: accountingContract,
   procurement: procurementContract,
+  sales: salesContract,
   finance: financeContract,
   planning: planningContract,
 };

@@ -8,6 +8,7 @@ import { itemsServer } from "../modules/items/server.ts";
 import { partiesServer } from "../modules/parties/server.ts";
 import { planningServer } from "../modules/planning/server.ts";
 import { procurementServer } from "../modules/procurement/server.ts";
+import { salesServer } from "../modules/sales/server.ts";
 
 export const modules: readonly ServerModule[] = [
   adminServer,
@@ -16,6 +17,7 @@ export const modules: readonly ServerModule[] = [
   inventoryServer,
   accountingServer,
   procurementServer,
+  salesServer,
   financeServer,
   planningServer,
 ];

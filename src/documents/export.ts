@@ -32,7 +32,7 @@ function columnsOf(subject: Subject, row: Fields, language: Language): SheetColu
   });
 }
 
-/** Cells in words: names for ids, texts for choices. */
+/** Cells in words: names for ids, texts for choices, yes and no. */
 function cellsOf(
   subject: Subject,
   row: Fields,
@@ -51,6 +51,7 @@ function cellsOf(
         const text = textOf(keyOf, {}, language);
         return [key, text === keyOf ? String(value) : text];
       }
+      if (field.kind === "flag") return [key, textOf(value === true ? "platform.yes" : "platform.no", {}, language)];
       return [key, String(value)];
     }),
   );

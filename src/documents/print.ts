@@ -23,7 +23,7 @@ export interface PaperLine {
 export interface PaperSource {
   readonly header: readonly string[];
   readonly lines: readonly PaperLine[];
-  /** Named figures under the lines; the last is written in capitals too. */
+  /** Named figures under the lines, in the document's currency; the last is written in capitals too. */
   // biome-ignore lint/suspicious/noExplicitAny: any document
   readonly totals?: (document: any) => readonly (readonly [key: string, amount: Amount])[];
   /** Keys of `platform.signer`. */
@@ -89,10 +89,17 @@ function grouped(text: string, field: Field | undefined): string {
   return /^-?\d+(\.\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?=\.|$))(?<!\.\d*)/g, ",") : text;
 }
 
+/** 大写金额 is how a sum of renminbi is written against forgery; what is owed in dollars is no renminbi. */
+export function inCapitals(amount: Amount, currency: string, language: Language): (readonly [string, string])[] {
+  return currency === "CNY" && language === "zh-CN" ? [["大写", `人民币${capitals(amount)}`]] : [];
+}
+
 export interface PrintAsk {
   readonly form: Form;
   readonly language: Language;
   readonly company: string;
+  /** What a document without a currency of its own is in. */
+  readonly baseCurrency: string;
 }
 
 export async function printDocument(
@@ -133,7 +140,7 @@ export async function printDocument(
     ]),
     totals: [
       ...totals.map(([key, amount]) => [words.title("total", key), grouped(amount.toString(), undefined)] as const),
-      ...(last && ask.language === "zh-CN" ? [["大写", `人民币${capitals(last)}`] as const] : []),
+      ...(last ? inCapitals(last, String(header["currency"] ?? ask.baseCurrency), ask.language) : []),
     ],
     signers: source.signers.map((key) => textOf(`platform.signer.${key}`, {}, ask.language)),
     pageText: (page, pages) => textOf("platform.pageOf", { page: String(page), pages: String(pages) }, ask.language),

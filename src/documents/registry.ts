@@ -34,6 +34,13 @@ export interface ServerModule {
   readonly documents: readonly DocumentServer[];
   /** What must be decided before a month is closed. */
   readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
+  /**
+   * What will come into stock: SQL with the columns item_id, warehouse_id, due_on, quantity (in stock units; not above
+   * zero: nothing). $1 company, $2 items.
+   */
+  readonly supply?: string;
+  /** What will go out of it and is not kept for anybody yet, as `supply`. */
+  readonly demand?: string;
   // biome-ignore lint/suspicious/noExplicitAny: any definition's import
   readonly imports?: readonly ImportKind<any>[];
   readonly refs: readonly RefKind[];

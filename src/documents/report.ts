@@ -16,6 +16,8 @@ const sqlOf = ({ module, name }: AnyReport): string => `modules/${module}/report
 
 const OWN_NAMES: Readonly<Record<string, string>> = { orgId: "uuid", baseCurrency: "text" };
 const MOST_ROWS = 5_000;
+/** No column is called so. */
+const COUNT = "all rows";
 const texts = new Map<string, { text: string; names: string[] }>();
 
 /** `:itemId` → `$2::uuid`; each name once, `:orgId` first; `:baseCurrency` is there for all. A double colon is a cast and stays. */
@@ -39,7 +41,7 @@ export async function runReport(
   orgId: Id,
   refs: RefKinds,
   definition: AnyReport,
-  params: Record<string, unknown>,
+  { first, ...params }: Record<string, unknown> & { first?: number | undefined },
 ): Promise<ReportAnswer> {
   const columns = definition.columns as Fields;
   const { text, names } = prepared(sqlOf(definition), definition.params as Fields);
@@ -47,13 +49,16 @@ export async function runReport(
   const shownColumns = Object.entries(columns).map(
     ([name, field]) => `${shown(`report."${name}"`, field)} as "${name}"`,
   );
+  // Counting needs every row, so a whole report counts what it brings.
+  if (first) shownColumns.push(`count(*) over ()::int as "${COUNT}"`);
   // Parameters that are left out say `:x is null`: only a plan for the very values sees that, and takes the right index.
   await tx.query("set local plan_cache_mode = force_custom_plan");
   const found = await tx.query<Record<string, unknown>>(
-    `select ${shownColumns.join(", ")} from (${text}) report limit ${MOST_ROWS + 1}`,
+    `select ${shownColumns.join(", ")} from (${text}) report limit ${first ?? MOST_ROWS + 1}`,
     values,
   );
-  const rows = found.slice(0, MOST_ROWS);
+  const count = first ? Number.parseInt(String(found[0]?.[COUNT] ?? 0), 10) : Math.min(found.length, MOST_ROWS);
+  const rows = found.slice(0, MOST_ROWS).map(({ [COUNT]: _, ...row }) => row);
   const wanted = new Map<string, Set<string>>();
   for (const [name, { to }] of Object.entries(columns))
     if (to)
@@ -62,7 +67,7 @@ export async function runReport(
         new Set([...(wanted.get(to) ?? []), ...rows.flatMap((row) => (row[name] ? [String(row[name])] : []))]),
       );
   const totals = Object.fromEntries(
-    ((definition.sums ?? []) as string[]).map((name) => [
+    (first ? [] : ((definition.sums ?? []) as string[])).map((name) => [
       name,
       sumQuantities(rows.map((row) => Quantity.of(String(row[name] ?? "0")))).toString(),
     ]),
@@ -71,6 +76,7 @@ export async function runReport(
     rows: rows as never,
     totals,
     refs: await labelsOf(tx, orgId, refs, wanted),
+    count,
     isCut: found.length > MOST_ROWS,
   };
 }

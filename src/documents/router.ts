@@ -90,7 +90,8 @@ function readingRouter(contract: AnyContract, server: DocumentServer) {
       return await reading(context, by, async (tx) => {
         const [document] = await loadDocuments(tx, by.orgId, definition, [input.id as Id]);
         if (!document) refuse("platform.not_found", {}, "not_found");
-        const ask = { form: input.form, language: context.language, company: context.companyName };
+        const { language, companyName: company } = context;
+        const ask = { form: input.form, language, company, baseCurrency: by.baseCurrency };
         const bytes = await printDocument(
           tx,
           by.orgId,

@@ -230,7 +230,13 @@ function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<
         if (issue.severity === "warning" && asked.isPreview) return [];
         if (issue.severity === "error" || !acknowledged.has(issue.code)) return [issue];
         if (issue.consent && !may(by, issue.consent))
-          return [error("platform.consent_needed", { permission: issue.consent, code: issue.code }, issue.path)];
+          return [
+            error(
+              "platform.consent_needed",
+              { ...issue.params, permission: issue.consent, warning: issue.code },
+              issue.path,
+            ),
+          ];
         given.push(issue);
         return [];
       });

@@ -84,3 +84,17 @@ export function convertUnit(quantity: Quantity, by: Fraction): Quantity | undefi
   const scaled = quantity.units * by.numerator;
   return scaled % by.denominator === 0n ? new Quantity(scaled / by.denominator) : undefined;
 }
+
+/** A price with tax as the price without it, to six decimals (CHINA §5: from gross). `11.30` at 13 % is `10`. */
+export function withoutTax(price: UnitPrice, rate: string): UnitPrice {
+  const tax = Quantity.of(rate).units;
+  const hundred = 100n * 1_000_000n;
+  return new UnitPrice(divideRounded(price.units * hundred, hundred + tax));
+}
+
+/** A part in percent of the whole, to one decimal, for showing. @throws RangeError if the whole is zero */
+export function shareOf(part: Amount, whole: Amount): string {
+  const tenths = divideRounded(part.units * 1000n, whole.units);
+  const size = tenths < 0n ? -tenths : tenths;
+  return `${tenths < 0n ? "-" : ""}${size / 10n}.${size % 10n}`;
+}

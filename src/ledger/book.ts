@@ -22,6 +22,7 @@ import * as valuation from "./valuation.ts";
 
 /** A word for an account, so that a posting reads like the textbook and the company chooses the code. */
 export type AccountRole =
+  | "receivable" | "delivered_not_invoiced" | "sales" | "output_vat" | "output_vat_later"
   | "received_not_billed" | "payable" | "supplier_advance" | "input_vat" | "input_vat_out" | "cost_of_sales"
   | "price_variance" | "production" | "suspense" | "exchange_difference" | "freight_payable" | "financial_discount"; // biome-ignore format: one look
 
@@ -89,7 +90,11 @@ export class Book {
     return pool;
   }
 
-  /** Items without a pool are not stocked. */
+  /** Services have no pool. */
+  isStocked(itemId: Id): boolean {
+    return this.facts.pools.has(itemId);
+  }
+
   isLotTracked(itemId: Id): boolean {
     return this.facts.pools.get(itemId)?.isLotTracked ?? false;
   }

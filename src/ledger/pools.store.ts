@@ -51,3 +51,11 @@ export async function openPools(tx: Tx, orgId: Id, settings: readonly PoolSettin
   );
   return rows.map((row) => row.item_id);
 }
+
+/** Locks the pools of items as a posting does, without one: what is on hand stays so until the transaction ends. */
+export async function lockPools(tx: Tx, orgId: Id, itemIds: readonly Id[]): Promise<void> {
+  await tx.query(
+    "select 1 from cost_pool where org_id = $1 and item_id = any($2::uuid[]) order by pool_id for update",
+    [orgId, [...new Set(itemIds)]],
+  );
+}

@@ -96,6 +96,8 @@ describe("documents", () => {
       acknowledge: ["procurement.over_receipt"],
     });
     expect(await refusalOf(over)).toEqual(["platform.consent_needed"]);
+    const told = await over.catch((thrown: { data: { issues: { text: string }[] } }) => thrown.data.issues[0]?.text);
+    expect(told).toMatch(/“Goods receipt: take more than was ordered” has to agree: 100 ordered/);
   });
 
   it("platform.key_reused; the same request under its key gets the first answer", async () => {

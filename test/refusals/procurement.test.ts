@@ -57,7 +57,7 @@ describe("an order", () => {
     ["procurement.required_before_order", () => order([["plain", "1", "1"]], { orderedOn: "2026-11-30" })],
   ] as const)("%s", async (code, provoke) => expect(await refusalOf(provoke())).toContain(code));
 
-  it("procurement.above_limit: the manager's limit is 500,000", async () => {
+  it("platform.above_limit: the manager's limit is 500,000", async () => {
     const made = await order([["plain", "100000", "6"]]);
     const manager = await f.world.as("manager");
     expect(
@@ -68,7 +68,7 @@ describe("an order", () => {
           verb: "approve",
         }),
       ),
-    ).toEqual(["procurement.above_limit"]);
+    ).toEqual(["platform.above_limit"]);
   });
 
   it("procurement.cancel_received, procurement.below_received, procurement.line_in_use: what came stays promised", async () => {

@@ -112,8 +112,8 @@ it("items.supplier_unit: a price is in a unit that the item has, and keeps", asy
 });
 
 describe("an order", () => {
-  it("procurement.unit_unknown", async () =>
-    expect(await refusalOf(order([orderLine(boxed, "桶")]))).toEqual(["procurement.unit_unknown"]));
+  it("items.unit_unknown", async () =>
+    expect(await refusalOf(order([orderLine(boxed, "桶")]))).toEqual(["items.unit_unknown"]));
 
   it("the stock unit by its name is the stock unit", async () => {
     const { document } = await order([orderLine(boxed, "个")]);
@@ -137,7 +137,7 @@ describe("an order", () => {
     });
   });
 
-  it("procurement.unit_fixed: what a receipt counts in boxes stays in boxes, a draft's too", async () => {
+  it("items.unit_fixed: what a receipt counts in boxes stays in boxes, a draft's too", async () => {
     const own = await approved(boxed, "箱");
     await receive(own, boxed, "1", "arrive");
     const api = f.admin.procurement.purchaseOrder;
@@ -148,8 +148,8 @@ describe("an order", () => {
         version: draft.document.version,
         document: { ...draft.document, lines: [{ ...draft.document.lines[0], ...more }] } as Loose,
       });
-    expect(await refusalOf(save({ unit: null }))).toEqual(["procurement.unit_fixed"]);
-    expect(await refusalOf(save({ itemId: dozens, unit: null }))).toEqual(["procurement.unit_fixed"]);
+    expect(await refusalOf(save({ unit: null }))).toEqual(["items.unit_fixed"]);
+    expect(await refusalOf(save({ itemId: dozens, unit: null }))).toEqual(["items.unit_fixed"]);
     expect((await save({ unitStockQuantity: "20" })).document.lines[0]).toMatchObject({ unitStockQuantity: "24" });
   });
 });

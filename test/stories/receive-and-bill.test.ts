@@ -96,7 +96,7 @@ describe("an order is received, inspected and billed", () => {
       version: made.document.version,
       verb: "approve",
     });
-    expect(await refusalOf(own)).toEqual(["procurement.own_order"]);
+    expect(await refusalOf(own)).toEqual(["platform.own_document"]);
   });
 
   it("95 of 100 come into stock at the order's price, 5 wait as not ours; the preview says so before", async () => {

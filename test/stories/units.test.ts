@@ -61,6 +61,8 @@ it("220 pieces are missing: ten boxes are proposed, ordered and on order in piec
   expect((await buyer.planning.replenishment.propose({})).proposals).toEqual([]);
   const { rows } = await buyer.planning.availability({} as never);
   expect(rows).toMatchObject([{ onOrder: "240", available: "240" }]);
+  const first = await buyer.inventory.stockOnHand({ first: 1 } as never);
+  expect([first.rows.length, first.count, first.totals]).toEqual([first.count === 0 ? 0 : 1, first.count, {}]);
   const manager = await world.as("manager");
   const { document } = await manager.procurement.purchaseOrder.get({ id: it_["order"]! });
   expect(document.lines).toMatchObject([

@@ -14,6 +14,8 @@ import { type Sessions, type SignedIn, signIn } from "../../modules/admin/sessio
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
+import { pricesRouter } from "../../modules/sales/price-list/price.router.ts";
+import { promiseRouter } from "../../modules/sales/promise/promise.router.ts";
 import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import { reportOf } from "../../platform/contract/report-contract.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
@@ -47,6 +49,7 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 const extraRouters: Record<string, Record<string, unknown>> = {
   admin: adminRouter,
   procurement: { sendOrder: sendOrderRouter(contract.procurement.sendOrder) },
+  sales: { prices: pricesRouter(contract.sales.prices), promises: promiseRouter(contract.sales.promises) },
   inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
   accounting: { period: periodRouter(contract.accounting.period) },
   planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },

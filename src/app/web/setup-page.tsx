@@ -12,7 +12,7 @@ import { ask } from "./session.ts";
 
 interface WizardField {
   readonly name: string;
-  readonly type: "text" | "month" | "password";
+  readonly type: "text" | "password";
   readonly isOptional?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -26,7 +26,8 @@ const fieldsOf = (t: Translate): readonly WizardField[] => [
   { name: "company", type: "text" },
   { name: "companyEn", type: "text", isOptional: true },
   { name: "baseCurrency", type: "text", preset: "CNY", pattern: "[A-Z]{3}", maxLength: 3 },
-  { name: "firstMonth", type: "month", preset: today().slice(0, 7) },
+  // The browser's own control for months speaks the browser's language.
+  { name: "firstMonth", type: "text", preset: today().slice(0, 7), pattern: "\\d{4}-(0[1-9]|1[0-2])", maxLength: 7 },
   { name: "warehouse", type: "text", preset: t("setup.warehousePreset") },
   { name: "personName", type: "text" },
   { name: "login", type: "text", preset: "admin" },

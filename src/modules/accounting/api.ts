@@ -30,6 +30,7 @@ const OWNED = new Set([
   "payable_accrued",
   "supplier_advance",
   "receivable",
+  "receivable_accrued",
   "customer_advance",
   "inventory",
   "inventory_transit",

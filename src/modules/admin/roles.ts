@@ -8,10 +8,9 @@ export interface RolePreset {
   readonly approvalLimit: string | null;
 }
 
-const SEE_MASTERS = [
+const SEE_BASICS = [
   "items.item.view",
   "items.item_category.view",
-  "parties.supplier.view",
   "inventory.warehouse.view",
   "inventory.location.view",
   "admin.department.view",
@@ -20,6 +19,10 @@ const SEE_MASTERS = [
   "accounting.exchange_rate.view",
   "accounting.tax_rate.view",
 ];
+const SEE_MASTERS = [...SEE_BASICS, "parties.supplier.view"];
+const SEE_CUSTOMERS = ["parties.customer.view", "parties.customer_category.view"];
+const SEE_ORDERS = [...SEE_CUSTOMERS, "sales.sales_order.view", "sales.delivery.view"];
+const SEE_SALES = [...SEE_ORDERS, "sales.price_list.view"];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
   "procurement.goods_receipt.view",
@@ -34,6 +37,7 @@ const SEE_STOCK = [
 ];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
+  "finance.sales_invoice.view",
   "finance.payment.view",
   "accounting.account.view",
   "accounting.bank_account.view",
@@ -49,10 +53,12 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Owner",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       ...SEE_FINANCE,
       "procurement.purchase_order.approve",
+      "sales.margin.view",
     ],
     approvalLimit: null,
   },
@@ -62,6 +68,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Buyer",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "finance.supplier_bill.view",
@@ -76,14 +83,32 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     role: "purchasing_manager",
     name: "采购主管",
     nameEn: "Purchasing manager",
-    permissions: [...SEE_MASTERS, ...SEE_STOCK, ...SEE_FINANCE, "procurement.*", "planning.*", "parties.*", "items.*"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_ORDERS,
+      ...SEE_STOCK,
+      ...SEE_FINANCE,
+      "procurement.*",
+      "planning.*",
+      "parties.supplier.*",
+      "items.*",
+    ],
     approvalLimit: "500000",
   },
   {
     role: "storekeeper",
     name: "仓管",
     nameEn: "Storekeeper",
-    permissions: [...SEE_MASTERS, ...SEE_PURCHASING, ...SEE_STOCK, "procurement.goods_receipt.edit", "inventory.*"],
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_ORDERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "procurement.goods_receipt.edit",
+      "sales.delivery.edit",
+      "sales.delivery.post",
+      "inventory.*",
+    ],
     approvalLimit: "0",
   },
   {
@@ -105,12 +130,44 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Accountant",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "finance.*",
       "accounting.*",
       "procurement.goods_receipt.void",
+      "sales.delivery.void",
     ],
     approvalLimit: "0",
+  },
+  {
+    role: "salesperson",
+    name: "业务员",
+    nameEn: "Salesperson",
+    permissions: [
+      ...SEE_BASICS,
+      ...SEE_SALES,
+      "inventory.stock.view",
+      "parties.customer.edit",
+      "sales.sales_order.edit",
+      "sales.delivery.edit",
+      "finance.sales_invoice.view",
+    ],
+    approvalLimit: "0",
+  },
+  {
+    role: "sales_manager",
+    name: "销售主管",
+    nameEn: "Sales manager",
+    permissions: [
+      ...SEE_BASICS,
+      "inventory.stock.view",
+      "parties.customer.*",
+      "parties.customer_category.*",
+      "sales.*",
+      "finance.sales_invoice.view",
+      "finance.sales_invoice.accept_difference",
+    ],
+    approvalLimit: "500000",
   },
 ];

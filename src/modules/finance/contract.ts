@@ -6,10 +6,12 @@ import { opening, openingRow } from "./opening/opening.ts";
 import { payment, paymentRow } from "./payment/payment.ts";
 import { openItems } from "./reports/open-items.ts";
 import { payablesAgeing } from "./reports/payables-ageing.ts";
+import { salesInvoice, salesInvoiceRow } from "./sales-invoice/sales-invoice.ts";
 import { supplierBill, supplierBillRow } from "./supplier-bill/supplier-bill.ts";
 
 export const financeContract = {
   supplierBill: documentContract(supplierBill, "/finance/supplier-bills", supplierBillRow),
+  salesInvoice: documentContract(salesInvoice, "/finance/sales-invoices", salesInvoiceRow),
   payment: documentContract(payment, "/finance/payments", paymentRow),
   chargeBill: documentContract(chargeBill, "/finance/charge-bills", chargeBillRow),
   opening: documentContract(opening, "/finance/openings", openingRow),

@@ -1,4 +1,4 @@
 export const finance = {
   name: "finance",
-  dependsOn: ["accounting", "inventory", "items", "parties", "procurement"],
+  dependsOn: ["accounting", "inventory", "items", "parties", "procurement", "sales"],
 } as const;

@@ -8,6 +8,9 @@ import { openingActions } from "./opening/opening.actions.ts";
 import { openingList } from "./opening/opening.store.ts";
 import { paymentActions } from "./payment/payment.actions.ts";
 import { paymentList } from "./payment/payment.store.ts";
+import { salesInvoiceActions } from "./sales-invoice/sales-invoice.actions.ts";
+import { salesInvoicePaper } from "./sales-invoice/sales-invoice.rules.ts";
+import { salesInvoiceList } from "./sales-invoice/sales-invoice.store.ts";
 import { supplierBillActions } from "./supplier-bill/supplier-bill.actions.ts";
 import { supplierBillList } from "./supplier-bill/supplier-bill.store.ts";
 import { supplierBill } from "./supplier-bill/supplier-bill.ts";
@@ -20,6 +23,7 @@ export const financeServer: ServerModule = {
       list: supplierBillList,
       paper: plainPaper(supplierBill, "receiptLineId"),
     },
+    { actions: salesInvoiceActions, list: salesInvoiceList, paper: salesInvoicePaper },
     { actions: paymentActions, list: paymentList },
     { actions: chargeBillActions, list: chargeBillList },
     { actions: openingActions, list: openingList },
@@ -41,6 +45,7 @@ export const financeServer: ServerModule = {
     },
   ],
   constraints: {
+    sales_invoice_tax_number_key: "finance.invoice_booked_twice",
     supplier_bill_paper_key: "finance.bill_booked_twice",
     charge_bill_paper_key: "finance.bill_booked_twice",
   },

@@ -17,6 +17,13 @@ export const web = defineWeb({
       permission: "finance.charge_bill.view",
       order: 55,
     },
+    {
+      group: "sales",
+      key: "sales_invoice",
+      path: "/finance/sales-invoices",
+      permission: "finance.sales_invoice.view",
+      order: 40,
+    },
     { group: "finance", key: "payment", path: "/finance/payments", permission: "finance.payment.view", order: 10 },
     { group: "finance", key: "opening", path: "/finance/openings", permission: "finance.opening.view", order: 90 },
   ],
@@ -32,6 +39,12 @@ export const web = defineWeb({
       "/finance/supplier-bills",
       () => import("./supplier-bill/supplier-bill.list.tsx"),
       () => import("./supplier-bill/supplier-bill.page.tsx"),
+    ),
+    ...documentRoutes(
+      "sales_invoice",
+      "/finance/sales-invoices",
+      () => import("./sales-invoice/sales-invoice.list.tsx"),
+      () => import("./sales-invoice/sales-invoice.page.tsx"),
     ),
     ...documentRoutes(
       "payment",

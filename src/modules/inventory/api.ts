@@ -28,3 +28,6 @@ export async function rejectedLocations(tx: Tx, orgId: Id, warehouseIds: readonl
   const rows = await rejectedLocationOf(tx, orgId, [...new Set(warehouseIds)]);
   return new Map(rows.map((row) => [row.warehouse_id, row.rejected_location_id]));
 }
+
+export { knownLots } from "./lots.actions.ts";
+export { release, reserve, useReserved } from "./reservation/reservation.store.ts";

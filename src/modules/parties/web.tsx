@@ -10,6 +10,20 @@ export const web = defineWeb({
       permission: "parties.supplier.view",
       order: 60,
     },
+    {
+      group: "sales",
+      key: "customer",
+      path: "/parties/customers",
+      permission: "parties.customer.view",
+      order: 60,
+    },
+    {
+      group: "sales",
+      key: "customer_category",
+      path: "/parties/customer-categories",
+      permission: "parties.customer_category.view",
+      order: 70,
+    },
   ],
   routes: [
     ...documentRoutes(
@@ -17,7 +31,21 @@ export const web = defineWeb({
       "/parties/suppliers",
       () => import("./supplier/supplier.list.tsx"),
       () => import("./supplier/supplier.page.tsx"),
-      { also: ["party"], isFound: true },
+      { isFound: true },
     ),
+    ...documentRoutes(
+      "customer",
+      "/parties/customers",
+      () => import("./customer/customer.list.tsx"),
+      () => import("./customer/customer.page.tsx"),
+      { isFound: true },
+    ),
+    ...documentRoutes(
+      "customer_category",
+      "/parties/customer-categories",
+      () => import("./customer/customer-category.list.tsx"),
+      () => import("./customer/customer-category.page.tsx"),
+    ),
+    { path: "/parties/parties/$id", document: "party", component: () => import("./party.page.tsx") },
   ],
 });

@@ -1,7 +1,7 @@
 /** What runs short, and what to order. */
 import { formatQuantity } from "../../platform/web/format/format.ts";
 import { nameOf } from "../../platform/web/i18n/texts.ts";
-import { homeCard } from "../../platform/web/parts/home-card.tsx";
+import { homeCard, SHOWN } from "../../platform/web/parts/home-card.tsx";
 import { planning } from "./client.ts";
 
 const toOrder = homeCard({
@@ -30,9 +30,9 @@ const short = homeCard({
   of: "purchase_order",
   more: () => "/planning/availability?warning=short",
   async load({ language }) {
-    const { rows, refs } = await planning.availability({ warning: "short" });
+    const { rows, count, refs } = await planning.availability({ warning: "short", first: SHOWN });
     return {
-      count: rows.length,
+      count,
       rows: rows.map(({ itemId, onHand, safetyStock }) => ({
         key: itemId,
         to: `/inventory/stock-card?itemId=${itemId}`,

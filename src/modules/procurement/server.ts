@@ -7,7 +7,7 @@ import { goodsReceipt } from "./goods-receipt/goods-receipt.ts";
 import { procurement } from "./module.ts";
 import { purchaseOrderActions } from "./purchase-order/purchase-order.actions.ts";
 import { purchaseOrderPaper } from "./purchase-order/purchase-order.rules.ts";
-import { purchaseOrderList } from "./purchase-order/purchase-order.store.ts";
+import { ORDERED, purchaseOrderList } from "./purchase-order/purchase-order.store.ts";
 import { purchaseReturnActions } from "./purchase-return/purchase-return.actions.ts";
 import { purchaseReturnList } from "./purchase-return/purchase-return.store.ts";
 import { purchaseReturn } from "./purchase-return/purchase-return.ts";
@@ -41,6 +41,7 @@ export const procurementServer: ServerModule = {
     },
   ],
   beforeClose: waitingReceipts,
+  supply: ORDERED,
   refs: [
     {
       kind: "purchase_order",

@@ -10,9 +10,14 @@ export interface ReportAnswer<C extends Fields = Fields> {
   rows: WireOf<C>[];
   totals: Record<string, string>;
   refs: z.infer<typeof refLabels>;
+  /** How many rows there are: where only the first were asked for, more than are here. */
+  count: number;
   /** There were more rows than a screen takes; narrow the filter or export. */
   isCut: boolean;
 }
+
+/** What any report may be asked: its first rows alone, without totals, as a card of the home page shows them. */
+const first = z.coerce.number().int().min(1).max(500).optional();
 
 const definitions = new WeakMap<object, AnyReport>();
 
@@ -30,13 +35,19 @@ export function reportContract<const P extends Fields, const C extends Fields>(d
     rows: z.array(z.object(nullable)),
     totals: z.record(z.string(), z.string()),
     refs: refLabels,
+    count: z.number().int(),
     isCut: z.boolean(),
   }) as unknown as z.ZodType<ReportAnswer<C>, ReportAnswer<C>>;
   const { module, name } = definition;
   const endpoint = oc
     .errors(refusals)
     .route({ method: "GET", path: `/${module}/reports/${fileOfReport(name)}`, tags: ["reports"] })
-    .input(schemaOf(definition.params) as unknown as z.ZodType<WireOf<P>, InputOf<P>>)
+    .input(
+      schemaOf(definition.params).extend({ first }) as unknown as z.ZodType<
+        WireOf<P> & { first?: number },
+        InputOf<P> & { first?: number }
+      >,
+    )
     .output(answer);
   definitions.set(endpoint, definition);
   return endpoint;

@@ -1,5 +1,6 @@
 /** The sentences of refusals on the server, from the same catalogues as the browser's. */
 import { createInstance, type i18n } from "i18next";
+import { issueWord } from "../contract/issue-words.ts";
 import { findAssets, readAsset } from "./assets.ts";
 
 export type Language = "zh-CN" | "en";
@@ -36,21 +37,12 @@ export function languageOf(accept: string | null | undefined): Language {
 /** `procurement.over_receipt` → the sentence under `procurement.refusal.over_receipt`, its figures filled in. */
 export function refusalText(code: string, params: Readonly<Record<string, string>>, language: Language): string {
   const [owner = "", ...rest] = code.split(".");
-  const named = Object.entries(params).map(([name, value]) => [name, inWords(name, value, language)]);
+  const look = (key: string) => (texts().exists(key, { lng: language }) ? textOf(key, {}, language) : undefined);
+  const { warning, ...figures } = params;
+  const named = Object.entries(figures).map(([name, value]) => [name, issueWord(name, value, look)]);
+  // What somebody has to agree to has a sentence of its own.
+  if (warning) named.push(["warning", refusalText(warning, figures, language)]);
   return textOf(`${owner}.refusal.${rest.join(".")}`, Object.fromEntries(named), language);
-}
-
-/** States and verbs as the screens name them. */
-function inWords(name: string, value: string, language: Language): string {
-  const word = (what: string, it: string) =>
-    texts().exists(`platform.${what}.${it}`, { lng: language }) ? textOf(`platform.${what}.${it}`, {}, language) : it;
-  if (name === "state" || name === "verb") return word(name, value);
-  if (name !== "allowed") return value;
-  const separator = textOf("platform.listSeparator", {}, language);
-  return value
-    .split(", ")
-    .map((it) => word("state", it))
-    .join(separator);
 }
 
 export function textOf(key: string, params: Readonly<Record<string, string>>, language: Language): string {

@@ -51,7 +51,7 @@ function usePeriodColumns(
     {
       key: "state",
       title: t("stateLabel"),
-      render: (it) => <span className={it.state === "open" ? "pill busy" : "pill good"}>{texts.state(it.state)}</span>,
+      render: (it) => <span className={it.state === "open" ? "pill mid" : "pill ok"}>{texts.state(it.state)}</span>,
     },
     {
       key: "changedAt",
@@ -62,25 +62,26 @@ function usePeriodColumns(
     {
       key: "do",
       title: "",
-      render: (it) => (
-        <>
-          {it.month === closable && may("accounting.period.close") && (
-            <div className="actions">
-              <Button isBusy={revalue.isPending} onClick={() => revalue.mutate(it.month)}>
-                {texts.verb("revalue")}
+      render: (it) =>
+        it.month !== closable && it.month !== reopenable ? null : (
+          <>
+            {it.month === closable && may("accounting.period.close") && (
+              <div className="actions">
+                <Button isBusy={revalue.isPending} onClick={() => revalue.mutate(it.month)}>
+                  {texts.verb("revalue")}
+                </Button>
+                <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>
+                  {texts.verb("close")}
+                </Button>
+              </div>
+            )}
+            {it.month === reopenable && may("accounting.period.reopen") && (
+              <Button isDanger onClick={() => onReopen(it.month)}>
+                {texts.verb("reopen")}
               </Button>
-              <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>
-                {texts.verb("close")}
-              </Button>
-            </div>
-          )}
-          {it.month === reopenable && may("accounting.period.reopen") && (
-            <Button isDanger onClick={() => onReopen(it.month)}>
-              {texts.verb("reopen")}
-            </Button>
-          )}
-        </>
-      ),
+            )}
+          </>
+        ),
     },
   ];
 }

@@ -45,6 +45,7 @@ export default function MemberPage() {
     {
       key: "do",
       title: texts.row("password"),
+      isWide: true,
       render: (it) => (
         <>
           <Button onClick={() => setAsked(it)}>{texts.text("setPassword")}</Button>{" "}

@@ -1,6 +1,7 @@
 -- Documents are numbered without a gap, month by month, and the series knows the last.
 with document as (
   select org_id, 'supplier_bill' as document, number from supplier_bill where number is not null
+  union all select org_id, 'sales_invoice' as document, number from sales_invoice where number is not null
   union all select org_id, 'payment' as document, number from payment where number is not null
   union all select org_id, 'opening' as document, number from opening where number is not null
   union all select org_id, 'charge_bill' as document, number from charge_bill where number is not null),

@@ -5,9 +5,9 @@ import { knownValues } from "../../../platform/web/lines/columns.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { withDecimals } from "../../accounting/client.ts";
 import { finance } from "../client.ts";
+import { amountsOf } from "../stated-amounts.tsx";
 import {
   allUnbilled,
-  amountsOf,
   billedBefore,
   difference,
   fromReceipt,

@@ -14,6 +14,14 @@ import type { supplierBill } from "./supplier-bill.ts";
 export type SupplierBill = DocumentOf<typeof supplierBill>;
 type ReceiptLines = ReadonlyMap<Id, ReceiptLine>;
 
+/** A bill or an invoice: its lines state net and tax. */
+interface Stated {
+  readonly lines: readonly Pick<
+    SupplierBill["lines"][number],
+    "lineNo" | "quantity" | "price" | "amountNet" | "taxRate" | "amountTax"
+  >[];
+}
+
 /** The lines name posted receipts of this supplier, and the same items. */
 export function checkReceipts(bill: SupplierBill, receipts: ReceiptLines): Issue[] {
   return bill.lines.flatMap((line, i) => {
@@ -53,7 +61,7 @@ export function checkQuantities(bill: SupplierBill, open: (receiptLineId: Id) =>
 const CENT = Amount.of("0.01");
 
 /** The bill's own arithmetic. A cent of rounding per line is usual; more is somebody's mistake. */
-export function checkArithmetic(bill: SupplierBill): Issue[] {
+export function checkArithmetic(bill: Stated): Issue[] {
   return bill.lines.flatMap((line, i) => {
     const issues: Issue[] = [];
     const net = extend(line.quantity, line.price);
@@ -96,7 +104,7 @@ export function checkPrices(bill: SupplierBill, receipts: ReceiptLines): Issue[]
 }
 
 /** What the bill states, by where it stands. */
-export function amountsOf(bill: SupplierBill): Readonly<Record<string, Amount>> {
+export function amountsOf(bill: Stated): Readonly<Record<string, Amount>> {
   const amounts = bill.lines.flatMap(({ amountNet, amountTax }, i) => [
     [`lines.${i}.amountNet`, amountNet] as const,
     [`lines.${i}.amountTax`, amountTax] as const,

@@ -2,7 +2,7 @@
 import { addDays, type Day } from "../../../kernel/dates.ts";
 import { type Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import type { MemoryOf } from "../../../kernel/field.ts";
-import { type Decimals, extend, percentOf, unitPrice } from "../../../kernel/money.ts";
+import { type Decimals, extend, percentOf } from "../../../kernel/money.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import type { Around, Facts } from "../../../platform/web/lines/columns.ts";
@@ -128,15 +128,4 @@ export function difference({ receiptLineId, quantity, amountNet }: Line, { facts
   const price = facts[receiptLineId ?? ""]?.["price"];
   if (!price || !quantity || !amountNet) return undefined;
   return amountNet.minus(extend(quantity, UnitPrice.of(String(price))));
-}
-
-/** Net and tax follow from what they are made of, in whole coins of the currency; a net amount typed in gives the price. */
-export function amountsOf(line: Line, changed: Values, decimals: Decimals): Values | undefined {
-  const { quantity, price, taxRate = "0" } = line;
-  const isNet = "amountNet" in changed;
-  if (!isNet && !("quantity" in changed || "price" in changed || "taxRate" in changed)) return undefined;
-  const net = isNet || !quantity || !price ? line.amountNet : extend(quantity, price, decimals);
-  if (!net) return undefined;
-  const from = isNet && quantity?.isPositive() ? { price: unitPrice(net, quantity).toString() } : {};
-  return { ...from, amountNet: net.toString(), amountTax: percentOf(net, taxRate, decimals).toString() };
 }

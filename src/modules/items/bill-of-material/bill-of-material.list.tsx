@@ -10,7 +10,14 @@ export default listPage({
   api: items.billOfMaterial,
   extra: () => <ImportButton kind="bill_of_material" />,
   newPath: "/items/bills-of-material/new",
-  columns: ["itemCode", { field: "itemName", of: "itemId" }, "revision", "validFrom", "lineCount", "state"],
+  columns: [
+    { field: "itemCode", isLink: true },
+    { field: "itemName", of: "itemId" },
+    "revision",
+    "validFrom",
+    "lineCount",
+    "state",
+  ],
   filters: ["itemId", "validFrom", "state"],
   sort: "itemCode",
 });

@@ -223,6 +223,7 @@ function columnsOf(
     {
       key: "supplierId",
       title: texts.row("supplierId"),
+      isWide: true,
       render: (it) =>
         it.supplierId ? (
           <SupplierName id={it.supplierId} label={refs[it.supplierId]} />
@@ -349,7 +350,9 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
   ];
   return (
     <Card title={texts.text("whyTitle", { item: label ? nameOf(label, language) : "" })} note={label?.code}>
-      <p className="note">{parts.map((part) => texts.text(`because.${part}`, figures)).join(" ")}</p>
+      <p className="note">
+        {parts.map((part) => texts.text(`because.${part}`, figures)).join(language === "en" ? " " : "")}
+      </p>
     </Card>
   );
 }

@@ -1,21 +1,17 @@
 /** The verbs of a purchase order. None of them posts: an order is a promise. */
 
+import { refuseApproval } from "../../../documents/approval.ts";
 import { ofDocument } from "../../../documents/issues.ts";
-import { whoDid } from "../../../documents/people.store.ts";
 import { actions, type Handlers, type Run } from "../../../documents/verbs.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
+import { convert } from "../../../kernel/money.ts";
+import { lineAmounts, netAmount } from "../../../kernel/priced.ts";
 import { progressOf } from "../../../ledger/progress.store.ts";
 import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
-import { checkUnit, countedIn } from "./order-units.rules.ts";
-import {
-  checkLines,
-  checkMayApprove,
-  checkNotBelowReceived,
-  checkNothingReceived,
-  lineAmounts,
-} from "./purchase-order.rules.ts";
-import { unitFacts } from "./purchase-order.store.ts";
+import { countLines } from "../../items/api.ts";
+import { checkLines, checkNotBelowReceived, checkNothingReceived } from "./purchase-order.rules.ts";
+import { RECEIVED_LINES } from "./purchase-order.store.ts";
 import { purchaseOrder } from "./purchase-order.ts";
 
 type OrderRun = Run<typeof purchaseOrder>;
@@ -37,20 +33,7 @@ const handlers: Handlers<typeof purchaseOrder> = {
     );
   },
 
-  async approve(run) {
-    const makers = await whoDid(
-      run.tx,
-      run.by.orgId,
-      run.documents.map((order) => order.id),
-      ["create", "update", "submit"],
-    );
-    run.refuseIf(
-      run.documents.flatMap((order, i) =>
-        ofDocument(i, checkMayApprove(order, run.by, makers.get(order.id) ?? new Set())),
-      ),
-    );
-  },
-
+  approve: (run) => refuseApproval(run, (order) => convert(netAmount(order), order.rate)),
   async reject() {},
   async amend() {},
   async close() {},
@@ -62,25 +45,9 @@ const handlers: Handlers<typeof purchaseOrder> = {
   },
 };
 
-export const purchaseOrderActions = actions(purchaseOrder, handlers, { check: countLines });
-
-/** Keeps with each line in what it is counted. */
-async function countLines(run: OrderRun): Promise<void> {
-  const facts = await unitFacts(run.tx, run.by.orgId, run.documents);
-  run.refuseIf(
-    run.documents.flatMap((order, i) =>
-      ofDocument(
-        i,
-        order.lines.flatMap((line, at) => checkUnit(line, facts.get(line.id)!, `lines.${at}`)),
-      ),
-    ),
-  );
-  for (const order of run.documents)
-    order.lines = order.lines.map((line) => {
-      const { unit, unitQuantity, unitStockQuantity } = countedIn(line, facts.get(line.id)!)!;
-      return { ...line, unit, unitQuantity, unitStockQuantity };
-    });
-}
+export const purchaseOrderActions = actions(purchaseOrder, handlers, {
+  check: (run) => countLines(run, { lines: "purchase_order_line", fixed: RECEIVED_LINES }),
+});
 
 async function receivedOf(run: OrderRun): Promise<(lineId: Id) => Quantity> {
   const lineIds = run.documents.flatMap((order) => order.lines.map((line) => line.id));

@@ -7,9 +7,10 @@ import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { isLeft } from "../../../platform/web/parts/next-document.ts";
 import { rateOn } from "../../accounting/client.ts";
+import { stockQuantity } from "../../items/client.ts";
 import { parties } from "../../parties/client.ts";
 import { procurement } from "../client.ts";
-import { inOtherUnit, stockQuantity, termsOf } from "./purchase-order.terms.tsx";
+import { afterUnit, termsOf } from "./purchase-order.terms.tsx";
 import { purchaseOrder } from "./purchase-order.ts";
 
 export default documentPage({
@@ -50,7 +51,7 @@ export default documentPage({
   },
   onLine: ({ line, values, form }) => {
     if (values["itemId"]) return termsOf(String(values["itemId"]), form);
-    return "unit" in values ? inOtherUnit(line.values, form) : undefined;
+    return "unit" in values ? afterUnit(line.values, form) : undefined;
   },
   next: [
     {

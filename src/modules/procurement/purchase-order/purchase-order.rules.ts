@@ -1,23 +1,15 @@
 /** What must hold for a purchase order. Pure: each check returns every issue it finds. */
-import { Amount, type Quantity } from "../../../kernel/decimal.ts";
+import type { Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
-import { convert, extend, percentOf } from "../../../kernel/money.ts";
+import { extend } from "../../../kernel/money.ts";
+import { netAmount, taxAmount } from "../../../kernel/priced.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import { checkExact, inUnit } from "../../../kernel/unit.ts";
 import type { purchaseOrder } from "./purchase-order.ts";
 
 export type PurchaseOrder = DocumentOf<typeof purchaseOrder>;
 type Labels = Readonly<Record<string, { readonly unit: string | null }>>;
-
-/** Net amount of all lines in the order's currency; each line is rounded to the cent. */
-export function netAmount(order: PurchaseOrder): Amount {
-  return Amount.sum(order.lines.map((line) => extend(line.quantity, line.price)));
-}
-
-export function taxAmount(order: PurchaseOrder): Amount {
-  return Amount.sum(order.lines.map((line) => percentOf(extend(line.quantity, line.price), line.taxRate)));
-}
 
 export function checkLines(order: PurchaseOrder): Issue[] {
   return order.lines.flatMap((line, i) => {
@@ -37,20 +29,6 @@ export function checkLines(order: PurchaseOrder): Issue[] {
       );
     return issues;
   });
-}
-
-/** Who made or submitted an order does not approve it, and nobody approves above his limit. @param makers who did */
-export function checkMayApprove(
-  order: PurchaseOrder,
-  by: { memberId: Id; approvalLimit: Amount | null },
-  makers: ReadonlySet<Id>,
-): Issue[] {
-  const issues: Issue[] = [];
-  if (makers.has(by.memberId)) issues.push(error("procurement.own_order", { number: order.number ?? "" }));
-  const amount = convert(netAmount(order), order.rate);
-  if (by.approvalLimit && by.approvalLimit.lessThan(amount))
-    issues.push(error("procurement.above_limit", { number: order.number ?? "", amount, limit: by.approvalLimit }));
-  return issues;
 }
 
 /** An amended line is not below what has come already. @param receivedOf accepted so far, by order line, in stock units */
@@ -99,8 +77,3 @@ export const purchaseOrderPaper = {
     ] as const,
   signers: ["maker", "reviewer", "supplier"],
 };
-
-/** What each line comes to, by the price it comes from. */
-export function lineAmounts(order: PurchaseOrder): Readonly<Record<string, Amount>> {
-  return Object.fromEntries(order.lines.map((line, i) => [`lines.${i}.price`, extend(line.quantity, line.price)]));
-}

@@ -26,7 +26,7 @@ export function sendOrderRouter(contract: typeof procurementContract.sendOrder) 
           refuse("procurement.send_not_approved", { number: order.number ?? "" }, "conflict");
         const to = input.to ?? (await supplierEmail(tx, by.orgId, order.supplierId));
         if (!to) refuse("procurement.no_email", { number: order.number ?? "" });
-        const ask = { form: "a4", language, company } as const;
+        const ask = { form: "a4", language, company, baseCurrency: by.baseCurrency } as const;
         const bytes = await printDocument(
           tx,
           by.orgId,

@@ -1,8 +1,4 @@
 import type { ListSource } from "../../../documents/list.ts";
-import { Quantity } from "../../../kernel/decimal.ts";
-import type { Id } from "../../../kernel/ids.ts";
-import type { Tx } from "../../../platform/server/db/database.ts";
-import type { UnitFacts } from "./order-units.rules.ts";
 import { purchaseOrderRow } from "./purchase-order.ts";
 
 /** What the lines of an order come to, and how much of them the books know. One row for each order of the page. */
@@ -34,53 +30,16 @@ export const purchaseOrderList: ListSource<typeof purchaseOrderRow> = {
   sums: ["amountBase"],
 };
 
-const UNITS = `
-with line as (select * from unnest($2::uuid[], $3::uuid[], $4::text[]) as l(id, item_id, unit)),
-received as (
-  select distinct g.order_line_id from goods_receipt r
-  join goods_receipt_line g on g.org_id = r.org_id and g.goods_receipt_id = r.goods_receipt_id
-  where r.org_id = $1 and r.order_id = any($5::uuid[]))
-select line.id, i.unit as "stockUnit", u.quantity::text as quantity, u.stock_quantity::text as "stockQuantity",
-  (select string_agg(a.unit, ', ' order by a.line_no) from item_line a where a.org_id = $1 and a.item_id = line.item_id) as units,
-  s.item_id as "savedItemId", s.unit as "savedUnit", s.unit_quantity::text as "savedQuantity", s.unit_stock_quantity::text as "savedStockQuantity",
-  line.id in (select order_line_id from received) as "isReceived"
-from line
-left join item i on i.org_id = $1 and i.item_id = line.item_id
-left join item_line u on u.org_id = $1 and u.item_id = line.item_id and u.unit = line.unit
-left join purchase_order_line s on s.org_id = $1 and s.purchase_order_line_id = line.id`;
+/** The lines that goods were received on. */
+export const RECEIVED_LINES = `
+select g.order_line_id from goods_receipt r
+join goods_receipt_line g on g.org_id = r.org_id and g.goods_receipt_id = r.goods_receipt_id
+where r.org_id = $1 and r.order_id = any($5::uuid[])`;
 
-interface UnitRow extends Record<"units" | "stockUnit" | "quantity" | "stockQuantity", string | null> {
-  readonly id: Id;
-  readonly savedItemId: Id | null;
-  readonly savedUnit: string | null;
-  readonly savedQuantity: string | null;
-  readonly savedStockQuantity: string | null;
-  readonly isReceived: boolean;
-}
-
-type Asked = { readonly id: Id; readonly lines: readonly { readonly id: Id; itemId: Id; unit: string | null }[] };
-
-/** What is known of the units of orders' lines, by line; one statement. */
-export async function unitFacts(tx: Tx, orgId: Id, orders: readonly Asked[]): Promise<Map<Id, UnitFacts>> {
-  const lines = orders.flatMap((order) => order.lines);
-  const rows = await tx.query<UnitRow>(UNITS, [
-    orgId,
-    lines.map((line) => line.id),
-    lines.map((line) => line.itemId),
-    lines.map((line) => line.unit),
-    orders.map((order) => order.id),
-  ]);
-  return new Map(rows.map((row) => [row.id, factsIn(row)]));
-}
-
-function factsIn(row: UnitRow): UnitFacts {
-  const fraction = (of: string | null, stock: string | null) =>
-    of === null || stock === null ? null : { unitQuantity: Quantity.of(of), unitStockQuantity: Quantity.of(stock) };
-  const saved = fraction(row.savedQuantity, row.savedStockQuantity);
-  return {
-    stockUnit: row.stockUnit,
-    units: row.units ?? "",
-    now: fraction(row.quantity, row.stockQuantity),
-    saved: saved && { ...saved, unit: row.savedUnit, itemId: row.savedItemId!, isReceived: row.isReceived },
-  };
-}
+/** What is ordered and did not come yet. `ServerModule.supply` */
+export const ORDERED = `
+select l.item_id, o.warehouse_id, l.required_on as due_on,
+  l.quantity * l.unit_stock_quantity / l.unit_quantity - coalesce(p.quantity, 0) as quantity
+from purchase_order o join purchase_order_line l on l.org_id = $1 and l.purchase_order_id = o.purchase_order_id
+left join progress p on p.org_id = $1 and p.target_id = l.purchase_order_line_id and p.measure = 'received'
+where o.org_id = $1 and o.state = 'approved' and l.item_id = any($2::uuid[])`;

@@ -1,6 +1,7 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { countedFields } from "../../items/counted-line/counted-line.ts";
 
 /** A promise: what we buy, at what price, by when. What came and what was billed is derived from the books. */
 export const purchaseOrder = defineDocument({
@@ -19,11 +20,7 @@ export const purchaseOrder = defineDocument({
   },
   lines: {
     itemId: f.ref("item"),
-    /** One of the item's units; null is its stock unit. */
-    unit: f.optional(f.text(12)),
-    /** How much of the unit is how much in stock, as the item had it when the line was saved; what is sent is not asked. */
-    unitQuantity: f.preset(f.quantity(), "1"),
-    unitStockQuantity: f.preset(f.quantity(), "1"),
+    ...countedFields,
     quantity: f.quantity(),
     /** Without tax, for one of the unit. */
     price: f.price(),

@@ -20,6 +20,8 @@ export interface FieldControlProps extends ControlProps {
   /** A typed code was found after its cell was left; without it the change is reported as any other. */
   readonly onResolve?: (text: string, label: RefLabel) => void;
   readonly isCell?: boolean;
+  /** A reference by its code alone: its name stands beside it already. */
+  readonly isShort?: boolean;
 }
 
 export function FieldControl(props: FieldControlProps) {

@@ -17,7 +17,7 @@ const MAX_HEIGHT = 300;
 
 function placeAt(anchor: HTMLElement) {
   const box = anchor.getBoundingClientRect();
-  const width = Math.max(box.width, 280);
+  const width = Math.min(Math.max(box.width, 360), innerWidth - 16);
   const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
   const isAbove = box.bottom + MAX_HEIGHT > innerHeight && box.top > MAX_HEIGHT;
   return isAbove ? { left, width, bottom: innerHeight - box.top + 2 } : { left, width, top: box.bottom + 2 };

@@ -22,6 +22,8 @@ export interface RefInputProps extends ControlProps {
   readonly onResolve: (text: string, label: RefLabel) => void;
   /** What is typed stands for itself, and the list only offers: nothing is taken but what the arrows or the mouse choose. */
   readonly isOpenEnded?: boolean;
+  /** By its code alone: its name stands beside it already. */
+  readonly isShort?: boolean | undefined;
 }
 
 const PAUSE_MS = 90;
@@ -34,7 +36,8 @@ export function RefInput(props: RefInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const picking = usePicking(props);
   const { typed, options, at, isOpen } = picking;
-  const shown = chosen ? `${chosen.code} ${nameBeside(chosen, language)}`.trim() : (value ?? "");
+  const name = chosen && !props.isShort ? nameBeside(chosen, language) : "";
+  const shown = chosen ? `${chosen.code} ${name}`.trim() : (value ?? "");
   return (
     <>
       <input

@@ -232,7 +232,7 @@ function change(field: string, before: Value = null, after: Value = null, line?:
 
 /** Whether a record in the head is called like the one it belongs to, which stands before it: an order is called like its supplier. */
 export function isNamedBefore(
-  fields: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, Pick<Field, "to">>>,
   name: string,
   { header, refs }: Pick<FormState, "header" | "refs">,
 ): boolean {

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { issueWord, permissionWords } from "../../contract/issue-words.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import type { ShownIssue } from "../data/refusal.ts";
 import { formatQuantity } from "../format/format.ts";
@@ -20,28 +21,25 @@ export function issueText(issue: Pick<ShownIssue, "code" | "params" | "text">, l
   return key ? i18next.t(key, inWords(issue.params, labels)) : (issue.text ?? issue.code);
 }
 
-/** Figures stay as they are; states, verbs and records are named as the screen names them. */
+/** Figures stay as they are; states, verbs, permissions and records are named as the screen names them. */
 function inWords(params: ShownIssue["params"], labels: Labels): Record<string, string | number> {
-  const separator = i18next.t("platform.listSeparator");
-  const words = Object.entries(params).map(([name, value]) => {
+  const { warning, ...figures } = params;
+  const words = Object.entries(figures).map(([name, value]) => {
     const label = labels[value];
     if (label) return [name, label.code];
-    if (name === "state" || name === "verb") return [name, named(name, value)];
-    if (name === "allowed")
-      return [
-        name,
-        value
-          .split(", ")
-          .map((it) => named("state", it))
-          .join(separator),
-      ];
     if (/^-?\d+\.\d+$/.test(value)) return [name, formatQuantity(value)];
-    return [name, name === "count" ? Number.parseInt(value, 10) : value];
+    return [name, name === "count" ? Number.parseInt(value, 10) : issueWord(name, value, look)];
   });
+  // What somebody has to agree to has a sentence of its own.
+  if (warning) words.push(["warning", issueText({ code: warning, params: figures }, labels)]);
   return Object.fromEntries(words) as Record<string, string | number>;
 }
 
-function named(what: "state" | "verb", value: string): string {
-  const key = `platform.${what}.${value}`;
-  return i18next.exists(key) ? i18next.t(key as never) : value;
+function look(key: string): string | undefined {
+  return i18next.exists(key) ? i18next.t(key as never) : undefined;
+}
+
+/** What a permission lets people do: “Goods receipt: Inspect and put in stock”. */
+export function permissionText(permission: string): string {
+  return permissionWords(permission, look);
 }

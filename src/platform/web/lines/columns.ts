@@ -2,7 +2,7 @@
 import { Amount, Quantity } from "../../../kernel/decimal.ts";
 import type { Field, FieldKind, Fields, MemoryOf } from "../../../kernel/field.ts";
 import type { RefLabel } from "../../contract/page.ts";
-import { isNumeric, isZero } from "../format/format.ts";
+import { formatPlain, isNumeric, isZero } from "../format/format.ts";
 import { isValueValid, type Value } from "../format/parse.ts";
 import type { FormLine, Values } from "./lines-state.ts";
 
@@ -83,6 +83,8 @@ export interface Column {
   readonly width: string;
   readonly tone: "bad" | undefined;
   readonly isSpare: boolean;
+  /** Left out when no line has it: it can't be filled in here. */
+  readonly isOnlyRead: boolean;
   readonly valueOf: (line: FormLine, refs: Refs) => Value;
   /** What can be picked instead; the first is what an empty value means. Keys do not walk to it. */
   readonly picks?: (line: FormLine, refs: Refs) => readonly string[];
@@ -124,18 +126,41 @@ export function columnsOf<L extends Fields>(
     0,
     declared.findIndex((it) => fields[nameOf(it)]?.to === "item"),
   );
-  return declared.map((it, i) => {
-    const look = i === leading ? { width: LEADING } : {};
+  const columnOf = (it: LineColumn<L>, look: ColumnLook): Column => {
     if (typeof it === "string") return fieldColumn(fields, { ...look, field: it }, isEditable);
     if ("field" in it) return fieldColumn(fields, { ...look, ...it }, isEditable);
     if ("ofItem" in it) return unitColumn(it, isEditable);
     return "of" in it ? refColumn(it) : computedColumn(fields, it, around);
+  };
+  return declared.map((it, i) => ({
+    ...columnOf(it, i === leading ? { width: LEADING } : {}),
+    isOnlyRead: !isEditable && i !== leading,
+  }));
+}
+
+/** Of a figure and the padding beside it, in pixels: the widest digits of the fonts that are used. */
+const DIGIT = 8.2;
+const PADDING = 18;
+
+/** The columns with room for their sums: one of millions is wider than any of its lines. */
+export function widenedFor(columns: readonly Column[], lines: readonly FormLine[], refs: Refs): Column[] {
+  return columns.map((column) => {
+    if (!column.isSummed) return column;
+    const digits = formatPlain(column.kind, sumOf(column, lines, refs)).length;
+    return {
+      ...column,
+      width: column.width.replace(/^minmax\((\d+)px/, (_, least: string) => {
+        const needed = Math.ceil(digits * DIGIT) + PADDING;
+        return `minmax(${Math.max(Number.parseInt(least, 10), needed)}px`;
+      }),
+    };
   });
 }
 
 function look(kind: FieldKind, it: ColumnLook) {
   return {
     kind,
+    isOnlyRead: false,
     isFigure: isNumeric(kind),
     isSummed: it.sum ?? kind === "amount",
     isCounted: it.isCounted ?? false,
@@ -204,10 +229,15 @@ function computedColumn<L extends Fields>(fields: L, it: ComputedColumn<L>, arou
 
 const NO_FACTS: Values = {};
 
-/** Without the spare columns that have nothing to say. */
+/** Without the spare columns that have nothing to say, and those that nobody can fill in and nobody has. */
 export function shownColumns(columns: readonly Column[], lines: readonly FormLine[], refs: Refs): Column[] {
-  const says = (value: Value) => value !== null && !isZero(String(value));
-  return columns.filter((column) => !column.isSpare || lines.some((line) => says(column.valueOf(line, refs))));
+  const has = (value: Value) => value !== null && value !== "";
+  const says = (value: Value) => has(value) && !isZero(String(value));
+  const isShown = (column: Column) => {
+    if (!column.isSpare && !column.isOnlyRead) return true;
+    return lines.some((line) => (column.isSpare ? says : has)(column.valueOf(line, refs)));
+  };
+  return columns.filter(isShown);
 }
 
 /** The line's fields that hold a whole value, in memory form: decimals are decimals. */

@@ -6,7 +6,7 @@ import { memo } from "react";
 import { Quantity } from "../../../kernel/decimal.ts";
 import { formatPlain } from "../format/format.ts";
 import { isValueValid } from "../format/parse.ts";
-import { type SubjectTexts, useT } from "../i18n/texts.ts";
+import { nameBeside, type SubjectTexts, useLanguage, useT } from "../i18n/texts.ts";
 import { Icon } from "../parts/icon.tsx";
 import { type Column, isPicked, type Refs } from "./columns.ts";
 import { LineCell } from "./line-cell.tsx";
@@ -105,10 +105,14 @@ interface KnownProps {
 }
 
 function Known({ column, line, refs, texts }: KnownProps) {
+  const language = useLanguage();
   const value = column.valueOf(line, refs);
   if (value === null || value === "") return null;
   const id = String(value);
-  const text = column.field?.to ? (refs[id]?.code ?? "") : formatPlain(column.kind, value);
+  const label = refs[id];
+  // A code is enough of a place or an account; what is bought has a name.
+  const name = label && column.field?.to === "item" ? ` ${nameBeside(label, language)}` : "";
+  const text = column.field?.to ? `${label?.code ?? ""}${name}` : formatPlain(column.kind, value);
   const shown = column.kind === "choice" ? texts.choice(column.key, id) : text;
   return <span>{column.isPlain ? ` · ${shown}` : ` · ${texts.line(column.key)} ${shown}`}</span>;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { f } from "../../../kernel/field.ts";
 import { extend } from "../../../kernel/money.ts";
-import { columnsOf, shownColumns, sumOf } from "./columns.ts";
+import { columnsOf, shownColumns, sumOf, widenedFor } from "./columns.ts";
 import { type Caret, nextSpot } from "./grid-keys.ts";
-import { filledLines, linesReducer, newLine, withBlankEnd } from "./lines-state.ts";
+import { type FormLine, filledLines, linesReducer, newLine, withBlankEnd } from "./lines-state.ts";
 import { isBlock, parseBlock } from "./paste.ts";
 
 const fields = { itemId: f.ref("item"), quantity: f.quantity(), price: f.price(), taxRate: f.preset(f.rate(), "13") };
@@ -90,5 +90,18 @@ describe("columns", () => {
     };
     expect(shown("0")).not.toContain("received");
     expect(shown("2")).toContain("received");
+  });
+  test("nobody has filled in are left out where nobody can", () => {
+    const bare = [{ ...line("5"), id: "L1" }];
+    const shown = (isEditable: boolean, lines: FormLine[]) =>
+      shownColumns(columnsOf(fields, declared, isEditable), lines, {}).map((it) => it.key);
+    expect(shown(true, bare)).toEqual(["itemId", "quantity", "price", "amount"]);
+    expect(shown(false, bare)).toEqual(["itemId", "quantity"]);
+    expect(shown(false, [...bare, line("1", "0")])).toEqual(["itemId", "quantity", "price", "amount"]);
+  });
+  test("have room for their sums", () => {
+    const [, , , amount] = widenedFor(columnsOf(fields, declared, true), [line("9999999", "9999")], {});
+    expect(amount!.width).toBe("minmax(158px, 0.9fr)");
+    expect(widenedFor(columnsOf(fields, declared, true), [line("1", "1")], {})[3]!.width).toBe("minmax(94px, 0.9fr)");
   });
 });

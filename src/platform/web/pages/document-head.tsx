@@ -23,7 +23,10 @@ export function DocumentHead({ view }: { view: DocumentView }) {
   const number: string | null = open.base?.document["number"] ?? null;
   const isNew = view.id === undefined;
   const title = isNew ? t("newOf", { title: midSentence(texts.title, language) }) : texts.title;
-  const name = useName(view) || number || (isNew ? "" : t("notNumbered"));
+  // What a new one begins with is no name yet.
+  const isBare = isNew && !open.form.isDirty;
+  const named = useName(view);
+  const name = (!isBare && named) || number || (isNew ? "" : t("notNumbered"));
   useTitle(`${title} ${name}`.trim());
   return (
     <>
@@ -33,10 +36,10 @@ export function DocumentHead({ view }: { view: DocumentView }) {
             <Link to={path} className="back" title={texts.titleMany}>
               {title}
             </Link>{" "}
-            {name} <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
+            <Words text={name} /> <StatePill lifecycle={definition.lifecycle} state={state} texts={texts} />
             {open.form.isDirty && <span className="pill warn">{t("unsaved")}</span>}
           </h1>
-          <Subtitle view={view} />
+          {!isBare && <Subtitle view={view} />}
         </div>
         <ActionBar
           definition={definition}
@@ -64,6 +67,16 @@ export function DocumentHead({ view }: { view: DocumentView }) {
   );
 }
 
+/** Each word in one piece: a number or a day is not broken at its hyphens. */
+function Words({ text }: { text: string }) {
+  return text.split(" ").map((word, i) => (
+    <Fragment key={i}>
+      {i > 0 && " "}
+      <span className="part">{word}</span>
+    </Fragment>
+  ));
+}
+
 /** What a record is called: its code and its name, in the reader's language where it has one. */
 function useName({ options, open }: DocumentView): string {
   const language = useLanguage();
@@ -88,14 +101,16 @@ function Subtitle({ view }: { view: DocumentView }) {
       {fields.map((name, i) => (
         <Fragment key={name}>
           {i > 0 && " · "}
-          <Cell
-            field={options.definition.header[name] as Field}
-            name={name}
-            value={open.form.header[name]}
-            refs={open.form.refs}
-            texts={texts}
-            isShort={isNamedBefore(options.definition.header, name, open.form)}
-          />
+          <span className="part">
+            <Cell
+              field={options.definition.header[name] as Field}
+              name={name}
+              value={open.form.header[name]}
+              refs={open.form.refs}
+              texts={texts}
+              isShort={isNamedBefore(options.definition.header, name, open.form)}
+            />
+          </span>
         </Fragment>
       ))}
     </p>

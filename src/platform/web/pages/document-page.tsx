@@ -14,9 +14,9 @@ import { type DocumentOptions, type LineChange, type OpenDocument, useDocument }
 import { type FactsSource, useFacts } from "../form/use-facts.ts";
 import { useVerbs, type Verbs } from "../form/use-verbs.ts";
 import { type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
-import { columnsOf, type LineColumn, shownColumns } from "../lines/columns.ts";
+import { columnsOf, type LineColumn, shownColumns, widenedFor } from "../lines/columns.ts";
 import { LinesEditor } from "../lines/lines-editor.tsx";
-import type { Values } from "../lines/lines-state.ts";
+import { filledLines, type Values } from "../lines/lines-state.ts";
 import type { Scan } from "../lines/scan-bar.tsx";
 import { Card } from "../parts/card.tsx";
 import { IssueList } from "../parts/issue-list.tsx";
@@ -159,12 +159,17 @@ function LinesCard({ view }: { view: DocumentView }) {
   const { definition, sections, pull } = options;
   const fields = definition.lines as Fields;
   const facts = useFacts(view);
-  const { lines, refs } = open.form;
+  const { refs } = open.form;
+  // The blank line at the end is for typing.
+  const lines = useMemo(
+    () => (isEditable ? open.form.lines : filledLines(open.form.lines, fields)),
+    [open.form.lines, isEditable, fields],
+  );
   const all = useMemo(
     () => columnsOf(fields, sections.lines, isEditable, { facts, state }),
     [fields, sections, isEditable, facts, state],
   );
-  const columns = useMemo(() => shownColumns(all, lines, refs), [all, lines, refs]);
+  const columns = useMemo(() => widenedFor(shownColumns(all, lines, refs), lines, refs), [all, lines, refs]);
   const issues = useMemo(() => cellIssues(open.issues.list, open.issues.keys), [open.issues]);
   return (
     <Card

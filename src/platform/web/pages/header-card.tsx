@@ -30,7 +30,9 @@ export function HeaderCards({ view }: { view: DocumentView }) {
       title={section ? view.texts.maybe(`section.${section}`) : undefined}
     />
   ));
-  return isPhone && view.options.sections.lines.length > 0 ? <Folded view={view}>{cards}</Folded> : cards;
+  // Of a record the head is what people came for.
+  const isRecord = view.options.definition.numberPrefix === null;
+  return isPhone && !isRecord && view.options.sections.lines.length > 0 ? <Folded view={view}>{cards}</Folded> : cards;
 }
 
 /** On a phone the lines are what people came for: a head that needs nothing stands folded above them. */
@@ -75,18 +77,20 @@ function HeaderFieldView({ view, name, canEdit }: { view: DocumentView; name: st
   const { options, open, texts } = view;
   const field = options.definition.header[name] as Field;
   const shown = { field, name, value: open.form.header[name] ?? null, refs: open.form.refs, texts };
+  const isShort = isNamedBefore(options.definition.header, name, open.form);
   if (!canEdit)
     return (
       <div className={field.isMultiline ? "field wide" : "field"}>
         <span className="label">{texts.field(name)}</span>
         <span className="value">
-          <Cell {...shown} isShort={isNamedBefore(options.definition.header, name, open.form)} />
+          <Cell {...shown} isShort={isShort} />
         </span>
       </div>
     );
   return (
     <FieldInput
       {...shown}
+      isShort={isShort}
       label={texts.field(name)}
       help={texts.maybe(`help.${name}`)}
       isRequired={!field.isOptional && field.preset === undefined}

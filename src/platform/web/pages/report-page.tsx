@@ -147,7 +147,7 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
   );
   const { places } = useServices();
   const shown = Object.entries(options.definition.columns).filter(
-    ([name]) => !POINTERS.includes(name) && !options.hidden?.includes(name),
+    ([name, field]) => !POINTERS.includes(name) && !options.hidden?.includes(name) && !isEmptyColumn(rows, name, field),
   );
   const columns = shown.map(([name, field]): TableColumn<(typeof rows)[number]> => {
     const total = answer?.totals?.[name];
@@ -156,6 +156,8 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
       title: texts.row(name),
       isFigure: isNumeric(field.kind),
       isWide: field.kind === "text" || field.kind === "ref",
+      // Not what is known by its shape, as numbers of documents.
+      isWrapped: field.kind === "ref" || name === "summary",
       render: ({ row }) => {
         const cell = <Cell field={field} name={name} value={row[name]} refs={answer?.refs ?? {}} texts={texts} />;
         const isEmpty = row[name] === null || row[name] === undefined;
@@ -180,6 +182,11 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
         : {})}
     />
   );
+}
+
+/** What no row says needs no column, where it need not be said. */
+function isEmptyColumn(rows: readonly { readonly row: ReportRow }[], name: string, { isOptional }: Field): boolean {
+  return isOptional && rows.length > 0 && rows.every(({ row }) => row[name] === null || row[name] === undefined);
 }
 
 /** What leads from a row to its document. */

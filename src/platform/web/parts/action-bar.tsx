@@ -46,6 +46,8 @@ export function ActionBar(props: ActionBarProps) {
   const may = useMay();
   const verbs = offeredVerbs(definition, state, may);
   const primary = primaryVerb(definition, verbs);
+  // The next step stands last, where the primary button of every page is.
+  const steps = [...next.filter((it) => !it.isStep), ...next.filter((it) => it.isStep)];
   return (
     <div className="actions">
       {extra}
@@ -62,7 +64,7 @@ export function ActionBar(props: ActionBarProps) {
             {texts.verb(verb)}
           </Button>
         ))}
-      {next.map((it) => {
+      {steps.map((it) => {
         const isNextStep = it.isStep && !primary && !isEditable;
         return (
           <Button

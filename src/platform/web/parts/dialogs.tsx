@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useMay } from "../data/provider.tsx";
 import type { ShownIssue } from "../data/refusal.ts";
-import { issueText } from "../i18n/issue-text.ts";
+import { issueText, permissionText } from "../i18n/issue-text.ts";
 import { useT } from "../i18n/texts.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -74,7 +74,9 @@ export function WarningsDialog({ issues, verb, onAcknowledge, onCancel }: Warnin
         {issues.map((issue) => (
           <li key={`${issue.path} ${issue.code}`} className="amb">
             {issueText(issue)}
-            {!may(issue.consent) && <div className="dim">{t("needsConsent")}</div>}
+            {!may(issue.consent) && (
+              <div className="dim">{t("needsConsent", { permission: permissionText(issue.consent ?? "") })}</div>
+            )}
           </li>
         ))}
       </ul>

@@ -50,7 +50,8 @@ export interface HomeCardOptions {
   readonly more: (today: Day) => string;
 }
 
-const SHOWN = 6;
+/** As many rows as a card has. */
+export const SHOWN = 6;
 
 /** The component, and what it asks of the server. */
 export type HomeCardPart = (() => ReactNode) & Pick<HomeCardOptions, "load">;
@@ -81,7 +82,9 @@ export function homeCard({ module, key, of, load, more }: HomeCardOptions): Home
             ))}
           </ul>
         ) : (
-          <p className="note dim">{data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}</p>
+          <p className="note dim" aria-busy={!data && !isError}>
+            {data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}
+          </p>
         )}
       </Card>
     );

@@ -1,6 +1,6 @@
 /** Reads a spreadsheet of records: the template out, the file in, every bad cell named, all or nothing. */
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { platformContract } from "../../contract/session.ts";
 import { clientFor, queryClient } from "../data/client.ts";
 import { keepFile } from "../data/files.ts";
@@ -16,6 +16,7 @@ const SHOWN = 100;
 export function ImportButton({ kind }: { kind: string }) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const run = useMutation({
     mutationFn: (file: File) => imports.run({ kind, file }),
     onSuccess: () => queryClient.invalidateQueries(),
@@ -32,19 +33,25 @@ export function ImportButton({ kind }: { kind: string }) {
               {t("importTemplate")}
             </button>
           </p>
-          <label className="ask">
+          <p className="ask">
             {t("importFile")}
+            {/* The browser's own control speaks the browser's language. */}
             <input
+              ref={input}
               type="file"
+              hidden
               accept=".xlsx"
-              disabled={run.isPending}
+              aria-label={t("importFile")}
               onChange={(event) => {
                 const [file] = event.currentTarget.files ?? [];
                 if (file) run.mutate(file);
                 event.currentTarget.value = "";
               }}
             />
-          </label>
+            <Button isPrimary isBusy={run.isPending} onClick={() => input.current?.click()}>
+              {t("importChoose")}
+            </Button>
+          </p>
           {run.isPending && <p role="status">{t("loading")}</p>}
           {run.data && (
             <p role="status" className="grn">

@@ -60,7 +60,7 @@ export function PostingPreview({ postings, refs, isPosted, isLoading = false, is
         <Journal key={posting.id} posting={posting} refs={refs} isPosted={isPosted} />
       ))}
       {postings.length === 0 && (
-        <p className="note">
+        <p className="note" aria-busy={isLoading}>
           {isLoading
             ? t("loading")
             : issues.length > 0
@@ -83,7 +83,8 @@ function Journal({ posting, refs, isPosted }: { posting: PostingView; refs: Refs
           {[kindText(t, posting.kind), posting.voucher, posting.postedOn].filter(Boolean).join(" · ")}
         </p>
       )}
-      <div className="scroll-x">
+      {posting.journal.length === 0 && <p className="note">{t("previewNone")}</p>}
+      <div className="scroll-x" hidden={posting.journal.length === 0}>
         <table className="tbl">
           <thead>
             <tr>

@@ -8,7 +8,8 @@ import { Button } from "../parts/button.tsx";
 export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useT();
   const refusal = refusalOf(error);
-  const id = requestIdOf(error);
+  // Nobody looks into what was said no to, nor does it help to ask again.
+  const id = refusal ? undefined : requestIdOf(error);
   return (
     <section className="screen" role="alert">
       <h1>
@@ -22,7 +23,7 @@ export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry?: () =
       {id && <p className="dim">{t("faultId", { id })}</p>}
       <div className="actions">
         {onRetry && (
-          <Button isPrimary onClick={onRetry}>
+          <Button isPrimary={!refusal} onClick={onRetry}>
             {t("retry")}
           </Button>
         )}

@@ -20,8 +20,6 @@ export interface PageRoute {
   readonly path: string;
   /** The document or the kind of record that `$id` is: links to one are made from it. */
   readonly document?: string;
-  /** Other kinds of reference that lead to this page: a party is a supplier. */
-  readonly also?: readonly string[];
   /** The palette looks for its records by code, name and initials. */
   readonly isFound?: boolean;
   readonly component: Page;
@@ -80,7 +78,7 @@ export function documentRoutes(
   path: string,
   list: Page,
   page: Page,
-  more: Pick<PageRoute, "also" | "isFound"> = {},
+  more: Pick<PageRoute, "isFound"> = {},
 ): PageRoute[] {
   return [
     { path, component: list },
@@ -129,10 +127,10 @@ export function placesOf(manifests: readonly WebManifest[]) {
   const paths = new Map<string, string>();
   const modules = new Map<string, string>();
   for (const { name, routes } of manifests)
-    for (const { document, also = [], path } of routes)
-      for (const kind of document ? [document, ...also] : []) {
-        paths.set(kind, path);
-        modules.set(kind, name);
+    for (const { document, path } of routes)
+      if (document) {
+        paths.set(document, path);
+        modules.set(document, name);
       }
   return {
     addressOf: (document: string, id: string) => paths.get(document)?.replace("$id", id),

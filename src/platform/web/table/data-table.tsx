@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   readonly isFigure?: boolean;
   /** Words, which a phone gives a row of their own. */
   readonly isWide?: boolean;
+  /** Words that may stand in two rows where the table has no room for all. */
+  readonly isWrapped?: boolean;
   readonly isSortable?: boolean;
   readonly width?: number;
   readonly render: (row: Row) => ReactNode;
@@ -45,6 +47,23 @@ export function focusFirstRow(): void {
   document.querySelector<HTMLElement>(".table-box [data-row-key]")?.focus();
 }
 
+interface CardCell<Row> {
+  readonly column: TableColumn<Row>;
+  readonly cell: ReactNode;
+}
+
+/** What has something to say; a figure with no other beside it gets a row of its own, as words do. */
+function paired<Row>(cells: readonly CardCell<Row>[]): (CardCell<Row> & { readonly isWide: boolean })[] {
+  const said = cells.filter(({ cell }) => cell !== null && cell !== undefined);
+  let waits = false;
+  return said.map((it, i) => {
+    if (it.column.isWide) waits = false;
+    else waits = !waits;
+    const next = said[i + 1];
+    return { ...it, isWide: it.column.isWide || (waits && (!next || next.column.isWide === true)) };
+  });
+}
+
 /** A report may have thousands of rows, and nobody scrolls that far with a thumb. */
 const CARDS = 100;
 
@@ -61,7 +80,12 @@ function Cards<Row extends object>({
   const t = useT();
   const [most, setMost] = useState(CARDS);
   const [first, ...rest] = columns;
-  if (rows.length === 0) return <p className="note">{isLoading ? t("loading") : (empty ?? t("nothingHere"))}</p>;
+  if (rows.length === 0)
+    return (
+      <p className="note" aria-busy={isLoading}>
+        {isLoading ? t("loading") : (empty ?? t("nothingHere"))}
+      </p>
+    );
   return (
     <>
       <ul className="row-cards" aria-label={label}>
@@ -72,17 +96,14 @@ function Cards<Row extends object>({
               {address && <Link to={address} className="whole" aria-label={t("open")} tabIndex={-1} />}
               <div className="first">{first?.render(row)}</div>
               <dl>
-                {rest.map((column) => {
-                  const cell = column.render(row);
-                  return (
-                    cell !== null && (
-                      <div key={column.key} className={column.isWide ? "wide" : undefined}>
-                        <dt>{column.title}</dt>
-                        <dd>{cell}</dd>
-                      </div>
-                    )
-                  );
-                })}
+                {paired(rest.map((column) => ({ column, cell: column.render(row) }))).map(
+                  ({ column, cell, isWide }) => (
+                    <div key={column.key} className={isWide ? "wide" : undefined}>
+                      <dt>{column.title}</dt>
+                      <dd>{cell}</dd>
+                    </div>
+                  ),
+                )}
               </dl>
             </li>
           );

@@ -190,7 +190,7 @@ const BodyRow = memo(function BodyRow(props: BodyRowProps) {
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.key} className={column.isFigure ? "num" : undefined}>
+        <td key={column.key} className={column.isFigure ? "num" : column.isWrapped ? "words" : undefined}>
           {column.render(row)}
         </td>
       ))}

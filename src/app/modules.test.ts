@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import en from "../platform/locales/en.json" with { type: "json" };
+import zh from "../platform/locales/zh-CN.json" with { type: "json" };
+import { modules } from "./modules.ts";
+
+it("how far a document came has words in both languages", () => {
+  const measures = modules.flatMap((it) => it.documents.flatMap((document) => document.progress?.measures ?? []));
+  expect(measures.length).toBeGreaterThan(3);
+  for (const measure of new Set(measures))
+    for (const texts of [en, zh]) expect(Object.keys(texts.measure), measure).toContain(measure);
+});

@@ -1,0 +1,75 @@
+/** The verbs of a sales invoice. */
+import { checkEach } from "../../../documents/issues.ts";
+import { actions, type Run } from "../../../documents/verbs.ts";
+import { voidPostings } from "../../../documents/voiding.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import { inUnit } from "../../../kernel/unit.ts";
+import { type Book, checkPeriod } from "../../../ledger/book.ts";
+import { commit } from "../../../ledger/commit.store.ts";
+import { openBook } from "../../../ledger/facts.store.ts";
+import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
+import { deliveryLines } from "../../sales/api.ts";
+import { amountsOf, checkArithmetic } from "../supplier-bill/supplier-bill.rules.ts";
+import { openToInvoice, postSalesInvoice } from "./sales-invoice.posting.ts";
+import { checkDeliveries, checkPrices, checkQuantities, type SalesInvoice } from "./sales-invoice.rules.ts";
+import { salesInvoice } from "./sales-invoice.ts";
+
+type InvoiceRun = Run<typeof salesInvoice>;
+
+export const salesInvoiceActions = actions(
+  salesInvoice,
+  {
+    async post(run) {
+      const { tx, by, documents } = run;
+      const deliveries = await deliveriesOf(run, true);
+      const lineIds = [...deliveries.keys()];
+      const book = await openBook(tx, by.orgId, {
+        dates: documents.map((it) => it.invoicedOn),
+        openItems: lineIds,
+        progressOf: lineIds,
+      });
+      const currencies = await currenciesOf(
+        tx,
+        by.orgId,
+        documents.map((it) => it.currency),
+      );
+      const facts = { deliveries, baseCurrency: by.baseCurrency };
+      const check = (it: SalesInvoice, trial: Book) => {
+        const open = (id: Id) => inUnit(openToInvoice(trial, deliveries.get(id)!), deliveries.get(id)!);
+        const wrong = checkDeliveries(it, deliveries);
+        return [
+          ...checkPeriod(trial, it.invoicedOn, "invoicedOn"),
+          ...checkRate(it, by.baseCurrency),
+          ...checkDecimals(currencies.get(it.currency), it.currency, amountsOf(it)),
+          ...wrong,
+          ...(wrong.length === 0 ? [...checkQuantities(it, open), ...checkPrices(it, deliveries)] : []),
+          ...checkArithmetic(it),
+        ];
+      };
+      run.refuseIf(checkEach(book, documents, check, (it, trial) => postSalesInvoice(it, facts, trial)));
+      return async () => {
+        const postings = documents.map((it) => postSalesInvoice(it, facts, book));
+        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
+      };
+    },
+
+    void: (run) => voidPostings(run, []),
+  },
+  {
+    async upstream(run) {
+      const deliveries = await deliveriesOf(run);
+      return run.documents.map((it) => {
+        const ids = new Set(it.lines.flatMap((line) => deliveries.get(line.deliveryLineId)?.deliveryId ?? []));
+        return [...ids].map((id) => ({ type: "delivery", id }));
+      });
+    },
+  },
+);
+
+const deliveriesOf = (run: InvoiceRun, lock = false) =>
+  deliveryLines(
+    run.tx,
+    run.by.orgId,
+    run.documents.flatMap((it) => it.lines.map((line) => line.deliveryLineId)),
+    lock,
+  );

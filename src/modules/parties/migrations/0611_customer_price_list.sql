@@ -1,0 +1,1 @@
+alter table customer add column price_list_id uuid;

@@ -1,0 +1,30 @@
+/** What other modules' servers may ask of sales. */
+import { Quantity, UnitPrice } from "../../kernel/decimal.ts";
+import type { Id } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/server/db/database.ts";
+import { loadDeliveryLines } from "./delivery/delivery.store.ts";
+import type { DeliveryLine } from "./delivery/delivery.ts";
+
+/** By id; unknown ids are left out. What is posted on them locks them first. */
+export async function deliveryLines(
+  tx: Tx,
+  orgId: Id,
+  lineIds: readonly Id[],
+  lock = false,
+): Promise<Map<Id, DeliveryLine>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await loadDeliveryLines(tx, orgId, lineIds, lock);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...row,
+        quantity: Quantity.of(row.quantity),
+        unitQuantity: Quantity.of(row.unitQuantity),
+        unitStockQuantity: Quantity.of(row.unitStockQuantity),
+        price: UnitPrice.of(row.price),
+        rate: UnitPrice.of(row.rate),
+      },
+    ]),
+  );
+}
