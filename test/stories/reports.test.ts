@@ -249,6 +249,11 @@ const COUNTS: Readonly<Record<string, number>> = {
   "procurement.expected": 0,
   "procurement.toBill": 1,
   "procurement.toInspect": 1,
+  // Nothing is sold here.
+  "sales.toApprove": 0,
+  "sales.late": 0,
+  "sales.toPick": 0,
+  "sales.toShip": 0,
 };
 
 const manifests = Object.values(

@@ -1,7 +1,7 @@
 /** What a form says of its own fields before it asks the server. */
 import { expect, it } from "vitest";
 import { f } from "../../../kernel/field.ts";
-import { checkFields } from "./form-state.ts";
+import { checkFields, isNamedBefore } from "./form-state.ts";
 
 const FIELDS = {
   itemId: f.ref("item"),
@@ -29,4 +29,23 @@ it.each([
   expect(checkFields(field, { [name]: null }, "lines.0.").map((it) => `${it.code} ${it.path}`)).toEqual([
     `platform.required lines.0.${name}`,
   ]);
+});
+
+it("an order is called like its supplier, a warehouse of the same name is another record", () => {
+  const fields = { supplierId: f.ref("supplier"), orderId: f.ref("purchase_order"), warehouseId: f.ref("warehouse") };
+  const label = (id: string, more: object = {}) => ({
+    id,
+    code: id,
+    name: "宏达",
+    nameEn: null,
+    spec: null,
+    unit: null,
+    ...more,
+  });
+  const form = {
+    header: { supplierId: "s", orderId: "o", warehouseId: "w" },
+    refs: { s: label("s"), o: label("o", { within: "s" }), w: label("w") },
+  };
+  const named = Object.keys(fields).filter((name) => isNamedBefore(fields, name, form));
+  expect(named).toEqual(["orderId"]);
 });
