@@ -160,6 +160,7 @@ class Play {
         onHand: pieces(this.onHand.get(itemId) ?? 0),
         toInspect: Quantity.zero,
         onOrder: pieces(this.onOrder.get(itemId) ?? 0),
+        promised: Quantity.zero,
         reorderPoint: pieces(levels.reorderPoint),
         safetyStock: pieces(levels.safetyStock),
         maximumStock: pieces(levels.maximumStock),

@@ -1,5 +1,6 @@
 /** Runs a report: one SQL file with named parameters, typed columns, exact totals. */
 import { implement } from "@orpc/server";
+import { dayAt } from "../kernel/dates.ts";
 import { Quantity, sumQuantities } from "../kernel/decimal.ts";
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
@@ -14,13 +15,13 @@ import { labelsOf, type RefKinds } from "./refs.ts";
 /** Under the asset root; `:orgId` and the parameters are named in it. */
 const sqlOf = ({ module, name }: AnyReport): string => `modules/${module}/reports/${fileOfReport(name)}.sql`;
 
-const OWN_NAMES: Readonly<Record<string, string>> = { orgId: "uuid", baseCurrency: "text" };
+const OWN_NAMES: Readonly<Record<string, string>> = { orgId: "uuid", baseCurrency: "text", today: "date" };
 const MOST_ROWS = 5_000;
 /** No column is called so. */
 const COUNT = "all rows";
 const texts = new Map<string, { text: string; names: string[] }>();
 
-/** `:itemId` → `$2::uuid`; each name once, `:orgId` first; `:baseCurrency` is there for all. A double colon is a cast and stays. */
+/** `:itemId` → `$2::uuid`; each name once, `:orgId` first; `:baseCurrency` and `:today` are there for all. A double colon is a cast and stays. */
 function prepared(path: string, params: Fields): { text: string; names: string[] } {
   const known = texts.get(path);
   if (known) return known;
@@ -90,7 +91,11 @@ export function reportRouter(
     .handler(async ({ context, input }) => {
       const by = actorOf(context, definition.permission);
       return (await reading(context, by, (tx) =>
-        runReport(tx, by.orgId, context.registry.refs, definition, { ...input, baseCurrency: by.baseCurrency }),
+        runReport(tx, by.orgId, context.registry.refs, definition, {
+          ...input,
+          baseCurrency: by.baseCurrency,
+          today: dayAt(by.at, by.timeZone),
+        }),
       )) as never;
     });
 }

@@ -250,6 +250,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   "procurement.toBill": 1,
   "procurement.toInspect": 1,
   // Nothing is sold here.
+  "finance.toCollect": 0,
   "sales.toApprove": 0,
   "sales.late": 0,
   "sales.toPick": 0,

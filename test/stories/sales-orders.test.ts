@@ -132,6 +132,9 @@ describe("an order of a customer", () => {
       shippedPercent: 0,
       promisedOn: "2026-11-20",
     });
+    const buyer = await world.as("buyer");
+    const { rows } = await buyer.planning.availability({ itemId: ids["bike"]! } as Loose);
+    expect(rows).toMatchObject([{ onHand: "10", promised: "10", available: "0", warning: null }]);
     ids["first"] = approved.id;
   });
 

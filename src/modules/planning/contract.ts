@@ -24,6 +24,7 @@ export const proposal = z.object({
     onHand: z.string(),
     onOrder: z.string(),
     toInspect: z.string(),
+    promised: z.string(),
     available: z.string(),
     reorderPoint: z.string(),
     safetyStock: z.string(),

@@ -1,1 +1,4 @@
-export const planning = { name: "planning", dependsOn: ["inventory", "items", "parties", "procurement"] } as const;
+export const planning = {
+  name: "planning",
+  dependsOn: ["inventory", "items", "parties", "procurement", "sales"],
+} as const;

@@ -27,6 +27,7 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
     onHand: Quantity.of(row.onHand),
     toInspect: Quantity.of(row.toInspect),
     onOrder: Quantity.of(row.onOrder),
+    promised: Quantity.of(row.promised),
     reorderPoint: Quantity.of(row.reorderPoint),
     safetyStock: Quantity.of(row.safetyStock),
     maximumStock: quantityOrNull(row.maximumStock),
@@ -38,7 +39,7 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
   if (!proposed) return undefined;
   const usedPerDay = Quantity.of(row.usedPerDay);
   const daysLeft = usedPerDay.isPositive()
-    ? Number.parseInt((proposed.available.units / usedPerDay.units).toString(), 10)
+    ? Math.max(0, Number.parseInt((proposed.available.units / usedPerDay.units).toString(), 10))
     : null;
   const price = row.price === null ? null : UnitPrice.of(row.price);
   return {
@@ -55,6 +56,7 @@ function proposalOf(row: ItemRow, requiredOn: string): Proposal | undefined {
       onHand: facts.onHand.toString(),
       onOrder: facts.onOrder.toString(),
       toInspect: facts.toInspect.toString(),
+      promised: facts.promised.toString(),
       available: proposed.available.toString(),
       reorderPoint: facts.reorderPoint.toString(),
       safetyStock: facts.safetyStock.toString(),

@@ -323,6 +323,7 @@ function WhyCard({ it, refs, texts }: { it: Proposal; refs: Refs; texts: Subject
     onHand: plain(why.onHand),
     toInspect: plain(why.toInspect),
     onOrder: plain(why.onOrder),
+    promised: plain(why.promised),
     available: plain(why.available),
     reorderPoint: plain(why.reorderPoint),
     target: plain(why.target),

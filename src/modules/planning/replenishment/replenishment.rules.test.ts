@@ -33,6 +33,7 @@ it.each([
     onHand: Quantity.of("40"),
     toInspect: Quantity.zero,
     onOrder: Quantity.zero,
+    promised: Quantity.zero,
     reorderPoint: Quantity.of("120"),
     safetyStock: Quantity.zero,
     maximumStock: orNull(target),
@@ -41,4 +42,20 @@ it.each([
     lotSize: orNull(lot),
   });
   expect(proposed).toMatchObject({ quantity: Quantity.of(quantity), stockQuantity: Quantity.of(stockQuantity) });
+});
+
+it("what customers were promised is not there for others", () => {
+  const proposed = proposeFor({
+    onHand: Quantity.of("200"),
+    toInspect: Quantity.zero,
+    onOrder: Quantity.of("50"),
+    promised: Quantity.of("300"),
+    reorderPoint: Quantity.of("20"),
+    safetyStock: Quantity.zero,
+    maximumStock: Quantity.of("100"),
+    sold: null,
+    minimum: null,
+    lotSize: null,
+  });
+  expect(proposed).toMatchObject({ available: Quantity.of("-50"), quantity: Quantity.of("150") });
 });

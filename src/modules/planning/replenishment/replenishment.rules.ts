@@ -1,6 +1,6 @@
 /**
  * What to buy, by reorder point (the (s, S) policy; Silver, Pyke & Thomas, Inventory and Production Management in Supply
- * Chains, ch. 7). An item whose available stock (on hand + to inspect + on order) is at or below its reorder point is bought
+ * Chains, ch. 7). An item whose available stock (on hand + to inspect + on order − promised to customers) is at or below its reorder point is bought
  * up to its target. Orders under way count, so running it twice proposes nothing twice.
  *
  *   on hand 40, on order 0, reorder point 120, target 300, minimum 100, lot size 50  →  260 missing → 300
@@ -13,6 +13,8 @@ export interface ItemFacts {
   readonly onHand: Quantity;
   readonly toInspect: Quantity;
   readonly onOrder: Quantity;
+  /** Ordered by customers and not shipped. */
+  readonly promised: Quantity;
   readonly reorderPoint: Quantity;
   readonly safetyStock: Quantity;
   readonly maximumStock: Quantity | null;
@@ -34,7 +36,7 @@ export interface Proposed {
 
 /** Undefined where nothing is to be bought. */
 export function proposeFor(it: ItemFacts): Proposed | undefined {
-  const available = it.onHand.plus(it.toInspect).plus(it.onOrder);
+  const available = it.onHand.plus(it.toInspect).plus(it.onOrder).minus(it.promised);
   if (it.reorderPoint.lessThan(available) || it.reorderPoint.isZero()) return undefined;
   const minimum = it.minimum && (it.sold ? leastSold(it.minimum, it.sold) : it.minimum);
   const lot = it.lotSize ?? minimum ?? Quantity.zero;

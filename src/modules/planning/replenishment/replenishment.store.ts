@@ -22,6 +22,7 @@ export interface ItemRow {
   readonly onHand: string;
   readonly toInspect: string;
   readonly onOrder: string;
+  readonly promised: string;
   readonly usedPerDay: string;
 }
 
@@ -42,6 +43,11 @@ inspecting as (
   from goods_receipt r join goods_receipt_line l on l.org_id = r.org_id and l.goods_receipt_id = r.goods_receipt_id
   join purchase_order_line o on o.org_id = l.org_id and o.purchase_order_line_id = l.order_line_id
   where r.org_id = $1 and r.state = 'arrived' and ($2::uuid is null or r.warehouse_id = $2::uuid) group by l.item_id),
+promised as (
+  select l.item_id, sum(greatest(l.quantity * l.unit_stock_quantity / l.unit_quantity - coalesce(p.quantity, 0), 0)) as quantity
+  from sales_order o join sales_order_line l on l.org_id = o.org_id and l.sales_order_id = o.sales_order_id
+  left join progress p on p.org_id = l.org_id and p.target_id = l.sales_order_line_id and p.measure = 'shipped'
+  where o.org_id = $1 and o.state = 'approved' and ($2::uuid is null or o.warehouse_id = $2::uuid) group by l.item_id),
 used as (
   select item_id, round(-sum(quantity) / 30, 6) as per_day from stock_line
   where org_id = $1 and is_owned and quantity < 0 and posted_on > $3::date - 30 and posted_on <= $3::date group by item_id)
@@ -50,7 +56,7 @@ select i.item_id as "itemId", s.supplier_id as "supplierId", s.price::text as pr
   coalesce(s.lead_time_days, i.lead_time_days) as "leadTimeDays", i.lot_size::text as "lotSize", coalesce(i.reorder_point, 0)::text as "reorderPoint",
   coalesce(i.safety_stock, 0)::text as "safetyStock", i.maximum_stock::text as "maximumStock", coalesce(k.quantity, 0)::text as "onHand",
   coalesce(n.quantity, 0)::text as "toInspect", greatest(coalesce(o.quantity, 0) - coalesce(n.quantity, 0), 0)::text as "onOrder",
-  coalesce(u.per_day, 0)::text as "usedPerDay"
+  round(coalesce(d.quantity, 0), 6)::text as promised, coalesce(u.per_day, 0)::text as "usedPerDay"
 from item i
 left join lateral (
   select l.supplier_id, l.price, l.minimum_quantity, l.lead_time_days, l.unit, u.quantity, u.stock_quantity from supplier_line l
@@ -61,12 +67,13 @@ left join lateral (
 left join stock k on k.item_id = i.item_id
 left join ordered o on o.item_id = i.item_id
 left join inspecting n on n.item_id = i.item_id
+left join promised d on d.item_id = i.item_id
 left join used u on u.item_id = i.item_id
 where i.org_id = $1 and i.state = 'active' and i.reorder_point > 0
-  and coalesce(k.quantity, 0) + greatest(coalesce(o.quantity, 0), coalesce(n.quantity, 0)) <= i.reorder_point
+  and coalesce(k.quantity, 0) + greatest(coalesce(o.quantity, 0), coalesce(n.quantity, 0)) - coalesce(d.quantity, 0) <= i.reorder_point
 order by i.code`;
 
-/** Items at or below their reorder point, orders under way counted. */
+/** Items at or below their reorder point, orders under way and what customers were promised counted. */
 export async function itemsToBuy(tx: Tx, orgId: Id, warehouseId: Id | null, on: Day): Promise<ItemRow[]> {
   return await tx.query<ItemRow>(ITEMS, [orgId, warehouseId, on]);
 }

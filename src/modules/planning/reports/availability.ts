@@ -17,6 +17,8 @@ export const availability = defineReport({
     onHand: f.quantity(),
     toInspect: f.quantity(),
     onOrder: f.quantity(),
+    /** Ordered by customers and not shipped. */
+    promised: f.quantity(),
     available: f.quantity(),
     safetyStock: f.optional(f.quantity()),
     reorderPoint: f.optional(f.quantity()),
