@@ -8,7 +8,7 @@ import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { knownLots, useReserved } from "../../inventory/api.ts";
 import { checkNotBlocked } from "../sales-order/sales-order.rules.ts";
-import { creditOf } from "../sales-order/sales-order.store.ts";
+import { blocksOf } from "../sales-order/sales-order.store.ts";
 import { salesOrder } from "../sales-order/sales-order.ts";
 import { postDelivery } from "./delivery.posting.ts";
 import {
@@ -37,7 +37,11 @@ export const deliveryActions = actions(
       const orders = await ordersOf(run);
       const lines = documents.flatMap((it) => it.lines);
       const lots = await knownLots(tx, by.orgId, lines);
-      const credits = await creditOf(tx, by.orgId, [...orders.values()]);
+      const blocks = await blocksOf(
+        tx,
+        by.orgId,
+        documents.map((it) => it.customerId),
+      );
       const book = await openBook(tx, by.orgId, {
         dates: documents.map((it) => it.deliveredOn),
         leaving: lines.map((line) => line.itemId),
@@ -57,7 +61,7 @@ export const deliveryActions = actions(
         const wrongLots = unfit.length > 0 ? unfit : lots.issues(it);
         return [
           ...checkPeriod(trial, it.deliveredOn, "deliveredOn"),
-          ...checkNotBlocked(credits.get(it.customerId)),
+          ...checkNotBlocked(blocks.get(it.customerId)),
           ...checkFitsOrder(it, order),
           ...wrongLots,
           ...(order ? checkNotOverShipped(it, order, (lineId) => trial.progress(lineId, "shipped")) : []),

@@ -19,7 +19,7 @@ import {
   checkNothingShipped,
   grossBase,
 } from "./sales-order.rules.ts";
-import { creditOf, SHIPPED_LINES } from "./sales-order.store.ts";
+import { blocksOf, creditOf, SHIPPED_LINES } from "./sales-order.store.ts";
 import { salesOrder } from "./sales-order.ts";
 
 type OrderRun = Run<typeof salesOrder>;
@@ -29,11 +29,12 @@ const handlers: Handlers<typeof salesOrder> = {
     const shipped = await shippedOf(run);
     const codes = run.documents.map((order) => order.currency);
     const currencies = await currenciesOf(run.tx, run.by.orgId, codes);
-    const credits = await creditOf(run.tx, run.by.orgId, run.documents);
+    const customers = run.documents.map((order) => order.customerId);
+    const blocks = await blocksOf(run.tx, run.by.orgId, customers);
     run.refuseIf(
       run.documents.flatMap((order, i) =>
         ofDocument(i, [
-          ...checkNotBlocked(credits.get(order.customerId)),
+          ...checkNotBlocked(blocks.get(order.customerId)),
           ...checkDecimals(currencies.get(order.currency), order.currency, lineAmounts(order)),
           ...checkRate(order, run.by.baseCurrency),
           ...checkLines(order),

@@ -53,12 +53,17 @@ export function grossBase(order: SalesOrder): Amount {
   return convert(netAmount(order).plus(taxAmount(order)), order.rate);
 }
 
-/** What a customer owes and has been promised, in base currency. */
-export interface Credit {
+/** Whether a customer may be sold to. */
+export interface Block {
   readonly name: string;
+  /** Null: he may. */
+  readonly blockReason: string | null;
+}
+
+/** What a customer owes and has been promised, in base currency. */
+export interface Credit extends Block {
   /** Null: no limit. */
   readonly limit: Amount | null;
-  readonly blockReason: string | null;
   /** What is open on his account: invoiced or delivered, less what he paid in advance. */
   readonly owed: Amount;
   /** What his other approved orders will still come to, with tax. */
@@ -66,9 +71,9 @@ export interface Credit {
 }
 
 /** To a customer who is blocked nothing is sold. */
-export function checkNotBlocked(credit: Credit | undefined): Issue[] {
-  if (!credit?.blockReason) return [];
-  return [error("sales.customer_blocked", { customer: credit.name, reason: credit.blockReason }, "customerId")];
+export function checkNotBlocked(customer: Block | undefined): Issue[] {
+  if (!customer?.blockReason) return [];
+  return [error("sales.customer_blocked", { customer: customer.name, reason: customer.blockReason }, "customerId")];
 }
 
 export const OVER_CREDIT = "sales.sales_order.over_credit";

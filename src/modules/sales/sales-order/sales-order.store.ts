@@ -2,7 +2,7 @@ import type { ListSource } from "../../../documents/list.ts";
 import { Amount } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
-import type { Credit } from "./sales-order.rules.ts";
+import type { Block, Credit } from "./sales-order.rules.ts";
 import { salesOrderRow } from "./sales-order.ts";
 
 /** What the lines of an order come to, how much of them the books know, and how much is kept for them. */
@@ -84,6 +84,15 @@ export async function creditOf(
       },
     ]),
   );
+}
+
+/** Who is blocked, by customer. */
+export async function blocksOf(tx: Tx, orgId: Id, customerIds: readonly Id[]): Promise<Map<Id, Block>> {
+  const rows = await tx.query<Block & { id: Id }>(
+    'select customer_id as id, name, block_reason as "blockReason" from customer where org_id = $1 and customer_id = any($2::uuid[])',
+    [orgId, [...new Set(customerIds)]],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The lines that goods went out on. */
