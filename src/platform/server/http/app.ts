@@ -39,6 +39,8 @@ type Vars = { Variables: { requestId: string; secureHeadersNonce?: string } };
 
 const BODY_LIMIT = 32 * 1024 * 1024;
 const PING_MS = 25_000;
+/** Bytes. Packing and unpacking a shorter answer takes longer than sending it. */
+const SHORT_ANSWER = 16 * 1024;
 
 export function httpApp(parts: HttpParts): Hono<Vars> {
   const app = new Hono<Vars>();
@@ -73,7 +75,8 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
   app.use(
     secureHeaders({ contentSecurityPolicy: policy(), crossOriginEmbedderPolicy: false, referrerPolicy: "same-origin" }),
   );
-  app.use(compress());
+  const [compressAll, compressLong] = [compress(), compress({ threshold: SHORT_ANSWER })];
+  app.use((c, next) => (c.req.path.startsWith("/api/") ? compressLong(c, next) : compressAll(c, next)));
 
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/ready", async (c) =>
@@ -91,7 +94,7 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
         403,
       );
     const answer = await parts.api(c.req.raw, { requestId: c.get("requestId"), at: parts.clock() });
-    if (answer) return c.newResponse(answer.body, answer);
+    if (answer) return await sized(c, answer);
     return c.json({ type: "urn:millstock:not_found", title: "no such endpoint", status: 404, code: "NOT_FOUND" }, 404);
   });
   if (parts.webDir) webFiles(app, parts.webDir);
@@ -125,6 +128,15 @@ function policy() {
     formAction: ["'self'"],
     objectSrc: ["'none'"],
   };
+}
+
+/** An answer in JSON with its length, by which it is decided whether it is packed. */
+async function sized(c: Context, answer: Response): Promise<Response> {
+  if (!/json/.test(answer.headers.get("content-type") ?? "")) return c.newResponse(answer.body, answer);
+  const text = await answer.text();
+  const sameButLength = c.newResponse(text, answer);
+  sameButLength.headers.set("content-length", String(Buffer.byteLength(text)));
+  return sameButLength;
 }
 
 /** Browsers say where a request comes from; a page of another site must not use our cookie. Other programs send nothing. */
