@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
@@ -75,8 +75,7 @@ export function httpApp(parts: HttpParts): Hono<Vars> {
   app.use(
     secureHeaders({ contentSecurityPolicy: policy(), crossOriginEmbedderPolicy: false, referrerPolicy: "same-origin" }),
   );
-  const [compressAll, compressLong] = [compress(), compress({ threshold: SHORT_ANSWER })];
-  app.use((c, next) => (c.req.path.startsWith("/api/") ? compressLong(c, next) : compressAll(c, next)));
+  app.use(packed());
 
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/ready", async (c) =>
@@ -128,6 +127,12 @@ function policy() {
     formAction: ["'self'"],
     objectSrc: ["'none'"],
   };
+}
+
+/** Packs what is long enough: of the API only long answers, of the browser's files all. */
+function packed(): MiddlewareHandler {
+  const [all, long] = [compress(), compress({ threshold: SHORT_ANSWER })];
+  return (c, next) => (c.req.path.startsWith("/api/") ? long(c, next) : all(c, next));
 }
 
 /** An answer in JSON with its length, by which it is decided whether it is packed. */
