@@ -123,6 +123,26 @@ describe("6 from two warehouses, then 2", () => {
 });
 
 describe("what a delivery is refused for", () => {
+  it("items.unit_fixed: what waits to be picked in pieces stays in pieces", async () => {
+    const order = await it_.ordered("shop", [{ quantity: "1" }]);
+    const keeper = await it_.world.as("keeper");
+    const { document: waiting } = await keeper.sales.delivery.create({
+      document: it_.delivery(order, [it_.line(order, "1")]) as Loose,
+    });
+    const manager = await it_.world.as("salesManager");
+    const { document: draft } = await manager.sales.salesOrder.act({
+      id: order.id,
+      version: order.version,
+      verb: "amend",
+      reason: "换货",
+    });
+    const lines = [{ ...draft.lines[0]!, itemId: it_.ids["fork"] }];
+    const change = { id: draft.id, version: draft.version, document: { ...draft, lines } as Loose };
+    expect(await refusalOf(manager.sales.salesOrder.update(change))).toEqual(["items.unit_fixed"]);
+    await keeper.sales.delivery.remove({ id: waiting.id, version: waiting.version });
+    expect((await manager.sales.salesOrder.update(change)).document.lines[0]!.itemId).toBe(it_.ids["fork"]);
+  });
+
   it("sales.kept_for_others: what is kept for another order stays, or somebody agrees", async () => {
     const kept = await it_.ordered("other", [{ quantity: "3" }]);
     expect(await it_.orderRow(kept.id)).toMatchObject({ reservedPercent: 100 });

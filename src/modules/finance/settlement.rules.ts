@@ -1,5 +1,4 @@
 /** What must hold for money that settles open items, of a supplier or of a customer. Pure: each check returns every issue it finds. */
-import type { Day } from "../../kernel/dates.ts";
 import { Amount, type UnitPrice } from "../../kernel/decimal.ts";
 import type { Id } from "../../kernel/ids.ts";
 import { convert, share } from "../../kernel/money.ts";
@@ -13,7 +12,6 @@ export interface Settlement {
   readonly rate: UnitPrice;
   readonly amount: Amount;
   readonly discount: Amount;
-  readonly paidOn: Day;
   readonly lines: readonly { readonly lineNo: number; readonly openItemId: Id; readonly amount: Amount }[];
 }
 

@@ -1,8 +1,7 @@
 -- From the open items as they stand; a past day's from the lines up to it.
 with role as (
   select max(account) filter (where role = 'payable') as payable, max(account) filter (where role = 'received_not_billed') as estimate,
-    max(account) filter (where role = 'supplier_advance') as advance,
-    array_agg(account) filter (where role in ('receivable', 'delivered_not_invoiced', 'customer_advance')) as of_customers
+    max(account) filter (where role = 'supplier_advance') as advance
   from account_role where org_id = :orgId
 ),
 later as materialized (
@@ -13,7 +12,8 @@ open as (
   select o.party_id, o.account, o.due_on, o.opened_on, o.balance - coalesce(later.change, 0) as balance
   from open_item o left join later on later.open_item_id = o.open_item_id
   where o.org_id = :orgId and o.opened_on <= :on and (:partyId is null or o.party_id = :partyId)
-    and o.account <> all(coalesce((select of_customers from role), array[]::text[]))
+    and o.account not in (
+      select account from account_role where org_id = :orgId and role in ('receivable', 'delivered_not_invoiced', 'customer_advance'))
 ),
 aged as (
   select open.*, :on - coalesce(due_on, opened_on) as late from open where balance <> 0

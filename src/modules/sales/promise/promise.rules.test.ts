@@ -11,13 +11,53 @@ const TABLE: readonly [have: string, free: string, moves: [number, string][], th
   ["nothing at all", "0", [], "1: 0"],
   ["stock only", "5", [], "1: 5"],
   ["stock, and more comes", "5", [[8, "10"]], "1: 5, 8: 15"],
-  ["what comes is partly promised later", "5", [[8, "10"], [10, "-4"]], "1: 5, 8: 11"],
-  ["a promise before the next supply takes from the stock", "5", [[10, "-4"], [20, "10"]], "1: 1, 20: 11"],
+  [
+    "what comes is partly promised later",
+    "5",
+    [
+      [8, "10"],
+      [10, "-4"],
+    ],
+    "1: 5, 8: 11",
+  ],
+  [
+    "a promise before the next supply takes from the stock",
+    "5",
+    [
+      [10, "-4"],
+      [20, "10"],
+    ],
+    "1: 1, 20: 11",
+  ],
   ["a promise that nothing covers takes everything", "5", [[10, "-8"]], "1: 0"],
-  ["it is covered later", "5", [[10, "-8"], [20, "10"]], "1: 0, 20: 7"],
-  ["what is late is expected today", "0", [[1, "3"], [-1, "4"]], "1: 7"],
-  ["two supplies of one day", "0", [[8, "3"], [8, "4"]], "1: 0, 8: 7"],
-]; // biome-ignore format: a table
+  [
+    "it is covered later",
+    "5",
+    [
+      [10, "-8"],
+      [20, "10"],
+    ],
+    "1: 0, 20: 7",
+  ],
+  [
+    "what is late is expected today",
+    "0",
+    [
+      [1, "3"],
+      [-1, "4"],
+    ],
+    "1: 7",
+  ],
+  [
+    "two supplies of one day",
+    "0",
+    [
+      [8, "3"],
+      [8, "4"],
+    ],
+    "1: 0, 8: 7",
+  ],
+];
 
 describe("available to promise", () => {
   it.each(TABLE)("%s", (_, free, moves, then) => {

@@ -19,7 +19,7 @@ import {
   checkNothingShipped,
   grossBase,
 } from "./sales-order.rules.ts";
-import { blocksOf, creditOf, SHIPPED_LINES } from "./sales-order.store.ts";
+import { blocksOf, creditOf, DELIVERED_LINES } from "./sales-order.store.ts";
 import { salesOrder } from "./sales-order.ts";
 
 type OrderRun = Run<typeof salesOrder>;
@@ -68,7 +68,7 @@ const handlers: Handlers<typeof salesOrder> = {
 };
 
 export const salesOrderActions = actions(salesOrder, handlers, {
-  check: (run) => countLines(run, { lines: "sales_order_line", fixed: SHIPPED_LINES }),
+  check: (run) => countLines(run, { lines: "sales_order_line", fixed: DELIVERED_LINES }),
 });
 
 /** Orders of one batch count on each other. */

@@ -95,10 +95,11 @@ export async function blocksOf(tx: Tx, orgId: Id, customerIds: readonly Id[]): P
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The lines that goods went out on. */
-export const SHIPPED_LINES = `
-select p.target_id from sales_order_line l join progress p on p.org_id = $1 and p.target_id = l.sales_order_line_id and p.measure = 'shipped'
-where l.org_id = $1 and l.sales_order_id = any($5::uuid[])`;
+/** The lines that a delivery counts in, shipped or not: two of a box must not become two pieces. */
+export const DELIVERED_LINES = `
+select g.order_line_id from delivery d
+join delivery_line g on g.org_id = d.org_id and g.delivery_id = d.delivery_id
+where d.org_id = $1 and d.order_id = any($5::uuid[])`;
 
 /** What approved orders promise and nothing is kept for yet. `ServerModule.demand` */
 export const PROMISED = `
