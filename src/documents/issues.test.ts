@@ -27,6 +27,7 @@ function aBook(): Book {
     openItems: new Map(),
     progress: new Map(),
     uses: new Map(),
+    went: [],
   });
   book.posting(head).stockIn({ ...place, quantity: Quantity.of("100"), value: Amount.of("100"), layerId: newId() });
   return book;

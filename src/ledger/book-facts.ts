@@ -37,4 +37,6 @@ export interface BookFacts {
   readonly openItems: Map<Id, OpenItem>;
   readonly progress: Map<string, Quantity>;
   readonly uses: Map<string, Use>;
+  /** What of the named layers went out for what. */
+  readonly went: readonly { readonly layerId: Id; readonly usedFor: Id; readonly quantity: Quantity }[];
 }

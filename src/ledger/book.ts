@@ -108,6 +108,15 @@ export class Book {
     return this.facts.openItems.get(id)?.balance ?? Amount.zero;
   }
 
+  /** Work orders that took goods of a layer and have something in process still. */
+  openWork(layerId: Id): { order: OpenItem; quantity: Quantity }[] {
+    return this.facts.went.flatMap(({ layerId: from, usedFor, quantity }) => {
+      const order = from === layerId ? this.facts.openItems.get(usedFor) : undefined;
+      const isOpen = order?.account === this.facts.roles.get("work_in_process") && order?.balance.isPositive();
+      return order && isOpen ? [{ order, quantity }] : [];
+    });
+  }
+
   posting(head: PostingHead): PostingBuilder {
     return new PostingBuilder(this, head);
   }
@@ -147,7 +156,7 @@ export class Book {
 
   /** A book of its own to try something on. */
   copy(): Book {
-    const { periods, roles, pools, balances, openItems, progress, uses } = this.facts;
+    const { periods, roles, pools, balances, openItems, progress, uses, went } = this.facts;
     const layers = (pool: valuation.Pool) => pool.layers.map((layer) => ({ ...layer }));
     return new Book({
       periods,
@@ -157,6 +166,7 @@ export class Book {
       openItems: new Map([...openItems].map(([id, item]) => [id, { ...item }])),
       progress: new Map(progress),
       uses: new Map(uses),
+      went,
     });
   }
 }
@@ -268,7 +278,7 @@ export class PostingBuilder {
       .debit(this.residue(done.residue), done.residue, { itemId: it.itemId });
   }
 
-  /** A cost of a receipt that became known later: Dr inventory for what is here, Dr cost of sales for what was used. */
+  /** A cost of a receipt that became known later: Dr inventory for what is here, work in process of open orders, cost of sales for the rest. */
   lateCost(itemId: Id, layerId: Id, amount: Amount): this {
     const pool = this.book.pool(itemId);
     const layer = pool.layers.find((it) => it.id === layerId);
@@ -278,8 +288,9 @@ export class PostingBuilder {
       const lineNo = this.stockLine(pool, place, Quantity.zero, done.stock);
       this.uses.push(...done.uses.map((use) => ({ ...use, lineNo })));
     }
+    const gone = layer ? layer.quantity.minus(layer.returned).minus(layer.leftQuantity) : Quantity.zero;
     return this.debit(pool.account, done.stock, { itemId })
-      .debit(this.residue(done.used), done.used, { itemId })
+      .usedCost(itemId, layerId, done.used, gone)
       .debit(this.variance(done.variance), done.variance, { itemId });
   }
 
@@ -338,6 +349,19 @@ export class PostingBuilder {
       layers: this.layers,
       uses: this.uses,
     };
+  }
+
+  /** @param gone how many of the layer were used */
+  private usedCost(itemId: Id, layerId: Id, used: Amount, gone: Quantity): this {
+    let rest = used;
+    for (const { order, quantity } of used.isZero() || !gone.isPositive() ? [] : this.book.openWork(layerId)) {
+      const wanted = share(used, quantity.min(gone), gone);
+      const least = order.balance.negated();
+      const part = wanted.lessThan(least) ? least : wanted;
+      rest = rest.minus(part);
+      this.debit(this.book.account("work_in_process"), part, { openItemId: order.id, itemId });
+    }
+    return this.debit(this.residue(rest), rest, { itemId });
   }
 
   private entry(account: string, debit: Amount, credit: Amount, detail: LineDetail): this {

@@ -32,9 +32,13 @@ with period_lock as materialized (
 pool_lock as materialized (
   select pool_id, item_id, method, account, standard_cost, quantity, value, version, last_cost, is_lot_tracked
   from cost_pool where org_id = $1 and item_id = any($3::uuid[]) order by pool_id for update),
+went as materialized (
+  select u.layer_id, s.used_for, sum(u.quantity) as quantity
+  from layer_use u join stock_line s on s.org_id = $1 and s.posting_id = u.posting_id and s.line_no = u.line_no and s.used_for is not null
+  where u.org_id = $1 and u.layer_id = any($5::uuid[]) group by u.layer_id, s.used_for having sum(u.quantity) > 0),
 open_item_lock as materialized (
   select open_item_id, account, party_id, balance, currency, currency_balance
-  from open_item where org_id = $1 and open_item_id = any($6::uuid[]) order by open_item_id for update)
+  from open_item where org_id = $1 and open_item_id = any($6::uuid[] || array(select used_for from went)) order by open_item_id for update)
 select
   (select json_object_agg(month, state) from period_lock) as periods,
   (select json_agg(json_build_array(pool_id, item_id, method, account, standard_cost::text, quantity::text, value::text, version, last_cost::text,
@@ -54,6 +58,7 @@ select
   (select json_agg(json_build_array(used_for, item_id, lot_id, quantity::text, value::text)) from (
      select used_for, item_id, lot_id, -sum(quantity) as quantity, -sum(value) as value
      from stock_line where org_id = $1 and used_for = any($8::uuid[]) group by used_for, item_id, lot_id) u) as uses,
+  (select json_agg(json_build_array(layer_id, used_for, quantity::text)) from went) as went,
   (select json_object_agg(role, account) from account_role where org_id = $1) as roles`;
 
 interface Answer {
@@ -65,6 +70,7 @@ interface Answer {
   balances: [Id, Id, Id, boolean, string][] | null;
   progress: [Id, string, string][] | null;
   uses: [Id, Id, Id, string, string][] | null;
+  went: [Id, Id, string][] | null;
   roles: Record<string, string> | null;
 }
 
@@ -144,6 +150,11 @@ function toBook(answer: Answer): Book {
     progress: new Map(
       (answer.progress ?? []).map(([target, measure, quantity]) => [`${target} ${measure}`, Quantity.of(quantity)]),
     ),
+    went: (answer.went ?? []).map(([layerId, usedFor, quantity]) => ({
+      layerId,
+      usedFor,
+      quantity: Quantity.of(quantity),
+    })),
     uses: new Map(
       (answer.uses ?? []).map(([usedFor, item, lot, quantity, value]) => [
         `${usedFor} ${item} ${lot}`,

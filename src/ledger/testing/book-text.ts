@@ -66,6 +66,7 @@ class Story {
       openItems: new Map(),
       progress: new Map(),
       uses: new Map(),
+      went: [],
     });
   }
 

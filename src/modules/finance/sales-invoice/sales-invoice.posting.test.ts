@@ -66,6 +66,7 @@ function books({ quantity: count, price, taxRate, gross, box = "1", currency = "
     openItems: new Map([[line.id, open]]),
     progress: new Map(),
     uses: new Map(),
+    went: [],
   });
   return { book, line, currency, rate };
 }

@@ -83,6 +83,7 @@ function aBook(method: CostingMethod = "fifo"): Book {
     openItems: new Map([[estimate.id, estimate]]),
     progress: new Map(),
     uses: new Map(),
+    went: [],
   });
 }
 

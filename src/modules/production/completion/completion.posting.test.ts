@@ -52,6 +52,7 @@ class Shop {
       ]),
       progress: new Map(),
       uses: new Map(),
+      went: [],
     });
     this.order = {
       id: id("order"),

@@ -92,6 +92,7 @@ function aBook(): Book {
     openItems: new Map(),
     progress: new Map(),
     uses: new Map(),
+    went: [],
   });
 }
 
