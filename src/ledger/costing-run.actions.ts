@@ -5,18 +5,31 @@
  *   opening 100 @ 10.00, in 50 @ 11.00 and 100 @ 12.00; out 80 at 826.67 and 120 at 1357.64 so far
  *   → 11.00 each: 880.00 and 1320.00; inventory −15.69, cost +15.69
  *
+ * What went into a work order is passed on to what was made of it, as far as it was made, and so from materials to products, level by level; the
+ * rest stays in process. A product on month-end average is then corrected itself, any other is a late cost of its completion.
+ *
+ *   10 forks of 9.00 in an order that gave half of them to 5 bicycles, now 10.00 each  →  in process +5.00, inventory of bicycles +5.00
+ *
  * The months after it, which are open too, begin with what is left, so their issues are corrected with it: else goods that left
  * since would have taken what the correction needs. What an item cannot bear even so goes to cost of sales.
  * Refuses with `ledger.period_closed` and `ledger.period_missing`.
  */
 import { lastDay, type Month } from "../kernel/dates.ts";
-import { Amount } from "../kernel/decimal.ts";
+import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, newId } from "../kernel/ids.ts";
+import { allocate, share } from "../kernel/money.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import { type Book, checkPeriod } from "./book.ts";
 import { type Committer, commit } from "./commit.store.ts";
-import { type CostedItem, monthAverageItems, monthsOfItems } from "./costing-run.store.ts";
+import {
+  type CostedItem,
+  type CostedOrder,
+  lockMonths,
+  monthAverageItems,
+  monthsOfItems,
+  ordersOfItems,
+} from "./costing-run.store.ts";
 import { openBook } from "./facts.store.ts";
 import type { Posting } from "./posting.ts";
 import { type MonthMove, monthAverage } from "./valuation.ts";
@@ -31,44 +44,163 @@ interface Change {
   readonly itemId: Id;
   readonly month: Month;
   readonly account: string;
+  /** The work order that took them, where the account is its work in process. */
+  readonly orderId: Id | null;
+  readonly amount: Amount;
+}
+
+/** What of a correction goes on from a work order to what was made of it. */
+interface Passed {
+  readonly month: Month;
+  readonly orderId: Id;
+  readonly itemId: Id;
+  readonly layerId: Id;
   readonly amount: Amount;
 }
 
 export async function runCosting(tx: Tx, by: Committer, month: Month): Promise<CostingRun> {
-  // Locked before anything is read, so that nothing is posted into the month, and nobody closes it, meanwhile.
+  await lockMonths(tx, by.orgId, month);
+  const orders = await ordersOfItems(tx, by.orgId, month);
+  const made = [...orders.values()].flatMap((it) => it.made);
   const items = await monthAverageItems(tx, by.orgId);
-  const book = await openBook(tx, by.orgId, { dates: [lastDay(month)], items });
+  const book = await openBook(tx, by.orgId, {
+    dates: [lastDay(month)],
+    items: [...items, ...made.map((it) => it.itemId)],
+    layers: made.map((it) => it.layerId),
+    openItems: [...orders.keys()],
+  });
   const closed = checkPeriod(book, lastDay(month), "month");
   if (closed.length > 0) throw new Refusal(closed);
-  const costed = await monthsOfItems(tx, by.orgId, month);
-  const changes = costed.flatMap((item) => changesOf(book, item));
-  const months = [...new Set(changes.map((it) => it.month))].sort();
-  const postings = months.map((it) => correction(book, it, changes));
+  const run = new Run(book, await monthsOfItems(tx, by.orgId, month), orders);
+  const postings = run.months().map((it) => run.correction(it));
   await commit(tx, by, book, postings);
-  return { items: new Set(changes.map((it) => it.itemId)).size, postingId: postings[0]?.id ?? null };
+  return { items: new Set(run.changes.map((it) => it.itemId)).size, postingId: postings[0]?.id ?? null };
 }
 
-/** Every month begins with what is left of the one before at its new cost. */
-function changesOf(book: Book, item: CostedItem): Change[] {
+/** Items one after another, each after those that went into it. */
+class Run {
+  readonly changes: Change[] = [];
+  private readonly passed: Passed[] = [];
+  private readonly book: Book;
+  private readonly orders: ReadonlyMap<Id, CostedOrder>;
+  private readonly costed: ReadonlyMap<Id, CostedItem>;
+  /** By product, month by month: what its components pass on to it. */
+  private readonly received = new Map<string, Amount>();
+
+  constructor(book: Book, costed: readonly CostedItem[], orders: ReadonlyMap<Id, CostedOrder>) {
+    this.book = book;
+    this.orders = orders;
+    this.costed = new Map(costed.map((it) => [it.itemId, it]));
+    for (const item of this.inOrder()) {
+      const changes = changesOf(book, this.withPassed(item), this.passedTo(item.itemId));
+      this.changes.push(...changes);
+      for (const change of changes) this.passOn(change);
+    }
+  }
+
+  months(): Month[] {
+    return [...new Set([...this.changes, ...this.passed].map((it) => it.month))].sort();
+  }
+
+  /** One posting a month: another month's entries must not stand in it. */
+  correction(month: Month): Posting {
+    const posting = this.book.posting({
+      documentType: "costing_run",
+      documentId: newId(),
+      number: month,
+      postedOn: lastDay(month),
+      summary: month,
+    });
+    for (const { itemId, account, amount, orderId } of this.changes.filter((it) => it.month === month))
+      posting.revalue(itemId, amount.negated()).debit(account, amount, { itemId, openItemId: orderId });
+    for (const { orderId, itemId, layerId, amount } of this.passed.filter((it) => it.month === month)) {
+      posting.credit(this.book.account("work_in_process"), amount, { openItemId: orderId });
+      if (this.book.pool(itemId).method === "month_average") posting.revalue(itemId, amount);
+      else posting.lateCost(itemId, layerId, amount);
+    }
+    return posting.done();
+  }
+
+  /** Components before what is made of them. */
+  private inOrder(): CostedItem[] {
+    const done = new Set<Id>();
+    const sorted: CostedItem[] = [];
+    const visit = (item: CostedItem) => {
+      if (done.has(item.itemId)) return;
+      done.add(item.itemId);
+      for (const other of this.costed.values()) if (this.isMadeOf(item.itemId, other)) visit(other);
+      sorted.push(item);
+    };
+    for (const item of this.costed.values()) visit(item);
+    return sorted;
+  }
+
+  private isMadeOf(itemId: Id, component: CostedItem): boolean {
+    const orderIds = component.months.flatMap((it) => it.issues.flatMap(({ usedFor }) => usedFor ?? []));
+    return orderIds.some((id) => this.orders.get(id)?.made.some((it) => it.itemId === itemId));
+  }
+
+  private passedTo(itemId: Id): Amount {
+    return Amount.sum(this.passed.filter((it) => it.itemId === itemId).map((it) => it.amount));
+  }
+
+  private withPassed(item: CostedItem): CostedItem {
+    const more = (month: Month) => this.received.get(`${item.itemId} ${month}`) ?? Amount.zero;
+    const known = new Set(item.months.map((it) => it.month));
+    const others = this.passed.filter((it) => it.itemId === item.itemId && !known.has(it.month)).map((it) => it.month);
+    const nothing = (month: Month) => ({
+      month,
+      receipts: { quantity: Quantity.zero, value: Amount.zero },
+      issues: [],
+    });
+    const months = [...item.months, ...[...new Set(others)].map(nothing)]
+      .sort((a, b) => (a.month < b.month ? -1 : 1))
+      .map((it) => ({ ...it, receipts: { ...it.receipts, value: it.receipts.value.plus(more(it.month)) } }));
+    return { ...item, months };
+  }
+
+  private passOn({ month, orderId, amount }: Change): void {
+    const order = orderId && this.orders.get(orderId);
+    if (!order || order.made.length === 0 || !order.putIn.isPositive()) return;
+    const gave = Amount.sum(order.made.map((it) => it.value)).min(order.putIn);
+    const parts = allocate(
+      share(amount, gave, order.putIn),
+      order.made.map((it) => it.value),
+    );
+    order.made.forEach((it, i) => {
+      const part = parts[i]!;
+      if (part.isZero()) return;
+      const later = it.month > month ? it.month : month;
+      this.passed.push({ month: later, orderId: order.id, itemId: it.itemId, layerId: it.layerId, amount: part });
+      const key = `${it.itemId} ${later}`;
+      this.received.set(key, (this.received.get(key) ?? Amount.zero).plus(part));
+    });
+  }
+}
+
+/** Every month begins with what is left of the one before at its new cost. @param passed what the item's own components pass on to it */
+function changesOf(book: Book, item: CostedItem, passed: Amount): Change[] {
   const byKey = new Map<string, Change>();
-  const add = (month: Month, account: string | null, amount: Amount) => {
-    const known = account ?? book.account("cost_of_sales");
-    const key = `${month} ${known}`;
+  const workInProcess = book.facts.roles.get("work_in_process");
+  const add = (month: Month, issued: string | null, usedFor: Id | null, amount: Amount) => {
+    const account = issued ?? book.account("cost_of_sales");
+    const orderId = account === workInProcess ? usedFor : null;
+    const key = `${month} ${account} ${orderId}`;
     const so = byKey.get(key)?.amount ?? Amount.zero;
-    byKey.set(key, { itemId: item.itemId, month, account: known, amount: so.plus(amount) });
+    byKey.set(key, { itemId: item.itemId, month, account, orderId, amount: so.plus(amount) });
   };
   let opening = item.opening;
-  let value = book.pool(item.itemId).value;
+  let value = book.pool(item.itemId).value.plus(passed);
   for (const { month, receipts, issues } of item.months) {
     const differences = monthAverage(opening, [receipts], issues);
     issues.forEach((issue, i) => {
-      add(month, issue.account, differences[i]!);
+      add(month, issue.account, issue.usedFor, differences[i]!);
       value = value.minus(differences[i]!);
     });
     opening = left(opening, receipts, issues, differences);
   }
   const last = item.months.at(-1)!.month;
-  if (book.pool(item.itemId).quantity.isZero() || value.isNegative()) add(last, null, value);
+  if (book.pool(item.itemId).quantity.isZero() || value.isNegative()) add(last, null, null, value);
   return [...byKey.values()].filter((it) => !it.amount.isZero());
 }
 
@@ -85,18 +217,4 @@ function left(
     value = value.minus(issue.value);
   }
   return { quantity, value };
-}
-
-/** One posting a month: another month's entries must not stand in it. */
-function correction(book: Book, month: Month, changes: readonly Change[]): Posting {
-  const posting = book.posting({
-    documentType: "costing_run",
-    documentId: newId(),
-    number: month,
-    postedOn: lastDay(month),
-    summary: month,
-  });
-  for (const { itemId, account, amount } of changes.filter((it) => it.month === month))
-    posting.revalue(itemId, amount.negated()).debit(account, amount, { itemId });
-  return posting.done();
 }

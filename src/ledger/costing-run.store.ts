@@ -10,7 +10,7 @@ export interface CostedMonth {
   readonly month: Month;
   readonly receipts: MonthMove;
   /** By the account that took them, at what was posted so far: corrections of earlier runs included. */
-  readonly issues: readonly (MonthMove & { readonly account: string | null })[];
+  readonly issues: readonly (MonthMove & { readonly account: string | null; readonly usedFor: Id | null })[];
 }
 
 export interface CostedItem {
@@ -35,30 +35,36 @@ const MONTHS = `
 with pool as (select pool_id, item_id from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
   select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
-    p.document_type = 'costing_run' as is_correction,
+    p.document_type = 'costing_run' as is_correction, l.used_for,
     l.used_for is not null
       or exists (select from layer_use u where u.org_id = $1 and u.posting_id = l.posting_id and u.line_no = l.line_no and u.kind = 'issue') as is_issue
   from stock_line l join pool on pool.item_id = l.item_id join posting p on p.org_id = l.org_id and p.posting_id = l.posting_id
   where l.org_id = $1 and l.is_owned),
+corrected as (
+  select j.item_id, to_char(j.posted_on, 'YYYY-MM') as month, 0::numeric as quantity, j.debit - j.credit as value, j.account, j.open_item_id as used_for
+  from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id join pool on pool.item_id = j.item_id
+  where j.org_id = $1 and p.document_type = 'costing_run' and j.posted_on >= $2::date
+    and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)),
 taken as (
   select line.item_id, line.month, -sum(line.quantity) as quantity, -sum(line.value) as value, (
       select j.account from journal_line j where j.org_id = $1 and j.posting_id = line.posting_id and j.debit <> 0
         and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)
-      order by (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account
-  from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id
-  union all
-  select j.item_id, to_char(j.posted_on, 'YYYY-MM'), 0, j.debit - j.credit, j.account
-  from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id join pool on pool.item_id = j.item_id
-  where j.org_id = $1 and p.document_type = 'costing_run' and j.posted_on >= $2::date
-    and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)),
+      order by (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
+  from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id, line.used_for
+  union all select * from corrected),
 opening as (select item_id, sum(quantity) as quantity, sum(value) as value from line where is_before group by item_id),
 received as (
   select item_id, month, sum(quantity) as quantity, sum(value) as value
-  from line where not is_before and not is_issue and not is_correction group by item_id, month),
-issued as (select item_id, month, account, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account)
+  from (
+    select item_id, month, quantity, value from line where not is_before and not is_issue
+    -- What earlier runs corrected of issues is no receipt; what they passed on from components to what was made of them is.
+    union all select item_id, month, 0, value from corrected) r
+  group by item_id, month),
+issued as (
+  select item_id, month, account, used_for, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account, used_for)
 select pool.item_id, coalesce(o.quantity, 0)::text as opening_quantity, coalesce(o.value, 0)::text as opening_value,
   (select json_agg(json_build_array(r.month, r.quantity::text, r.value::text)) from received r where r.item_id = pool.item_id) as received,
-  (select json_agg(json_build_array(i.month, i.quantity::text, i.value::text, i.account) order by i.account) from issued i where i.item_id = pool.item_id) as issued
+  (select json_agg(json_build_array(i.month, i.quantity::text, i.value::text, i.account, i.used_for) order by i.account, i.used_for) from issued i where i.item_id = pool.item_id) as issued
 from pool left join opening o on o.item_id = pool.item_id order by pool.item_id`;
 
 interface Row {
@@ -66,7 +72,7 @@ interface Row {
   readonly opening_quantity: string;
   readonly opening_value: string;
   readonly received: readonly [Month, string, string][] | null;
-  readonly issued: readonly [Month, string, string, string | null][] | null;
+  readonly issued: readonly [Month, string, string, string | null, Id | null][] | null;
 }
 
 const move = (quantity: string, value: string): MonthMove => ({
@@ -82,9 +88,10 @@ export async function monthsOfItems(tx: Tx, orgId: Id, from: Month): Promise<Cos
 
 function toItem({ item_id, opening_quantity, opening_value, received, issued }: Row): CostedItem {
   const receipts = new Map((received ?? []).map(([month, quantity, value]) => [month, move(quantity, value)]));
-  const issues = (issued ?? []).map(([month, quantity, value, account]) => ({
+  const issues = (issued ?? []).map(([month, quantity, value, account, usedFor]) => ({
     month,
     account,
+    usedFor,
     ...move(quantity, value),
   }));
   const months = [...new Set([...receipts.keys(), ...issues.map((it) => it.month)])].sort();
@@ -97,4 +104,55 @@ function toItem({ item_id, opening_quantity, opening_value, received, issued }: 
       issues: issues.filter((it) => it.month === month),
     })),
   };
+}
+
+/** A work order as a costing run passes a correction on: what was put into it, and what its completions took out, layer by layer. */
+export interface CostedOrder {
+  readonly id: Id;
+  readonly putIn: Amount;
+  readonly made: readonly {
+    readonly layerId: Id;
+    readonly itemId: Id;
+    readonly month: Month;
+    readonly value: Amount;
+  }[];
+}
+
+const ORDERS = `
+with used as (
+  select distinct l.used_for from stock_line l join cost_pool c on c.org_id = $1 and c.pool_id = l.pool_id and c.method = 'month_average'
+  join open_item o on o.org_id = $1 and o.open_item_id = l.used_for
+  join account_role r on r.org_id = $1 and r.role = 'work_in_process' and r.account = o.account
+  where l.org_id = $1 and l.posted_on >= $2::date),
+entry as (
+  select j.open_item_id, j.posting_id, j.debit, j.credit
+  from journal_line j join used on used.used_for = j.open_item_id
+  join posting p on p.org_id = $1 and p.posting_id = j.posting_id and p.document_type <> 'costing_run'
+  where j.org_id = $1 and p.reverses_id is null
+    and not exists (select from posting v where v.org_id = $1 and v.reverses_id = j.posting_id))
+select used.used_for as id, coalesce((select sum(e.debit) from entry e where e.open_item_id = used.used_for), 0)::text as "putIn",
+  (select coalesce(json_agg(json_build_array(l.layer_id, l.item_id, to_char(l.opened_on, 'YYYY-MM'), e.credit::text) order by l.seq), '[]')
+    from entry e join cost_layer l on l.org_id = $1 and l.posting_id = e.posting_id
+    where e.open_item_id = used.used_for and e.credit <> 0) as made
+from used order by used.used_for`;
+
+/** The work orders that took items on month-end average since a month began. */
+export async function ordersOfItems(tx: Tx, orgId: Id, from: Month): Promise<Map<Id, CostedOrder>> {
+  type OrderRow = { id: Id; putIn: string; made: [Id, Id, Month, string][] };
+  const rows = await tx.query<OrderRow>(ORDERS, [orgId, firstDay(from)]);
+  return new Map(
+    rows.map(({ id, putIn, made }) => [
+      id,
+      {
+        id,
+        putIn: Amount.of(putIn),
+        made: made.map(([layerId, itemId, month, value]) => ({ layerId, itemId, month, value: Amount.of(value) })),
+      },
+    ]),
+  );
+}
+
+/** Nothing is posted into these months until the run is done: every posting shares them. */
+export async function lockMonths(tx: Tx, orgId: Id, from: Month): Promise<void> {
+  await tx.query("select month from period where org_id = $1 and month >= $2 order by month for update", [orgId, from]);
 }
