@@ -12,7 +12,7 @@ type Chain = DocumentAnswer<AnyDocument>["chain"];
 type Timeline = DocumentAnswer<AnyDocument>["timeline"];
 type Progress = DocumentAnswer<AnyDocument>["progress"];
 
-/** The whole answer for one document, in five statements whatever it holds. */
+/** The whole answer for one document, in a constant number of statements. */
 export async function answerOf<D extends AnyDocument>(
   tx: Tx,
   orgId: Id,
@@ -103,5 +103,22 @@ async function progressOf(
     progress[line_id] ??= [];
     progress[line_id].push({ measure, done, of });
   }
+  if (source.whole) progress[id] = await wholeProgress(tx, orgId, definition, source.whole, id);
   return progress;
+}
+
+async function wholeProgress(
+  tx: Tx,
+  orgId: Id,
+  { name }: AnyDocument,
+  { measures, of }: NonNullable<ProgressSource["whole"]>,
+  id: Id,
+): Promise<Progress[string]> {
+  return await tx.query(
+    `select m.measure, trim_scale(coalesce(p.quantity, 0))::text as done, trim_scale(d.${columnOf(of)})::text as of
+     from ${name} d cross join unnest($3::text[]) with ordinality as m(measure, place)
+     left join progress p on p.org_id = d.org_id and p.target_id = d.${name}_id and p.measure = m.measure
+     where d.org_id = $1 and d.${name}_id = $2 order by m.place`,
+    [orgId, id, [...measures]],
+  );
 }

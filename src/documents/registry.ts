@@ -15,6 +15,8 @@ export interface ProgressSource {
   readonly measures: readonly string[];
   /** The column of the line that is the whole. */
   readonly of: string;
+  /** What the books know of the document itself: `produced` 4 of the 10 that its field says. */
+  readonly whole?: { readonly measures: readonly string[]; readonly of: string };
   /** For lines that are not counted in stock units: SQL over `l`, and what it joins, of how many of the line's unit one stock unit is. */
   readonly perStockUnit?: { readonly join?: string; readonly dividend: string; readonly divisor: string };
 }

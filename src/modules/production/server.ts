@@ -19,7 +19,11 @@ export const productionServer: ServerModule = {
     {
       actions: workOrderActions,
       list: workOrderList,
-      progress: { measures: ["issued"], of: "quantity" },
+      progress: {
+        measures: ["issued"],
+        of: "quantity",
+        whole: { measures: ["produced", "scrapped"], of: "quantity" },
+      },
       paper: plainPaper(workOrder),
     },
     { actions: materialIssueActions, list: materialIssueList, paper: plainPaper(materialIssue, "itemId") },
