@@ -1,5 +1,5 @@
 /** A company that sells: two warehouses with bicycles and forks, a service, three customers, and the steps from order to delivery. */
-import { aWorld, type World } from "../world.ts";
+import { aWorld, bankAccountId, type World } from "../world.ts";
 
 export type Loose = never;
 type Ids = Record<string, string>;
@@ -10,11 +10,13 @@ export async function aSeller() {
   await places(world, ids);
   await items(world, ids);
   const admin = await world.as("admin");
+  ids["bank"] = await bankAccountId(admin);
   for (const code of ["shop", "other", "late"]) {
     const document = { code, name: `${code}车行`, creditLimit: null, lines: [] } as Loose;
     ids[code] = (await admin.parties.customer.create({ document })).document.id;
   }
-  return { world, ids, ...steps(world, ids) };
+  const selling = steps(world, ids);
+  return { world, ids, ...selling, ...money(world, ids, selling) };
 }
 
 export type Seller = Awaited<ReturnType<typeof aSeller>>;
@@ -105,6 +107,50 @@ function steps(world: World, ids: Ids) {
     async orderRow(id: string) {
       const seller = await world.as("seller");
       return (await seller.sales.salesOrder.list({})).rows.find((it) => it.id === id)!;
+    },
+  };
+}
+
+/** What follows a delivery. */
+function money(world: World, ids: Ids, { ordered, ship, delivery, line }: ReturnType<typeof steps>) {
+  return {
+    /** An invoice of so many bicycles at 1000.00 + 13 %, due a month later. */
+    async invoiced(customer: string, count: string, amounts: { net: string; tax: string }, place = "W2") {
+      const order = await ordered(customer, [{ quantity: count }]);
+      const { document: out } = await ship(delivery(order, [line(order, count, place)]));
+      const accountant = await world.as("accountant");
+      const { id: deliveryLineId, itemId } = out.lines[0]!;
+      const amount = { amountNet: amounts.net, amountTax: amounts.tax };
+      const { document } = await accountant.finance.salesInvoice.create({
+        document: {
+          customerId: out.customerId,
+          invoicedOn: "2026-11-06",
+          dueOn: "2026-12-06",
+          lines: [{ deliveryLineId, itemId, quantity: count, price: "1000", ...amount }],
+        } as Loose,
+        then: ["post"],
+      });
+      return { id: document.id, delivery: out, deliveryLine: deliveryLineId, lines: document.lines };
+    },
+    /** Money from a customer for open items. */
+    async collect(customer: string, amount: string, lines: [openItemId: string, amount: string][], more = {}) {
+      const accountant = await world.as("accountant");
+      return await accountant.finance.customerPayment.create({
+        document: {
+          customerId: ids[customer],
+          paidOn: "2026-11-20",
+          bankAccountId: ids["bank"],
+          amount,
+          lines: lines.map(([openItemId, settled]) => ({ openItemId, amount: settled })),
+          ...more,
+        } as Loose,
+        then: ["post"],
+      });
+    },
+    /** What is open of an invoice. */
+    async openOf(invoiceId: string) {
+      const accountant = await world.as("accountant");
+      return (await accountant.finance.salesInvoice.list({})).rows.find((row) => row.id === invoiceId)!.openBalance;
     },
   };
 }

@@ -35,6 +35,7 @@ const SEE_STOCK = [
   "inventory.stock_count.view",
   "inventory.other_movement.view",
 ];
+const SEE_REMINDERS = ["finance.reminder.view", "finance.reminder_level.view"];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.sales_invoice.view",
@@ -58,6 +59,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       ...SEE_FINANCE,
+      ...SEE_REMINDERS,
       "procurement.purchase_order.approve",
       "sales.margin.view",
     ],
@@ -154,6 +156,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "sales.delivery.edit",
       "finance.sales_invoice.view",
       "finance.customer_payment.view",
+      ...SEE_REMINDERS,
     ],
     approvalLimit: "0",
   },
@@ -170,6 +173,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "finance.sales_invoice.view",
       "finance.sales_invoice.accept_difference",
       "finance.customer_payment.view",
+      "finance.reminder.*",
+      "finance.reminder_level.view",
     ],
     approvalLimit: "500000",
   },

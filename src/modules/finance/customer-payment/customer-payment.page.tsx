@@ -40,8 +40,8 @@ export default documentPage({
 
 /** Everything open with the customer in the currency, advances against the invoices; the amount is what he still has to pay. */
 async function allOpen({ header }: FormState): Promise<Start | undefined> {
-  const answer = await openItemsOf(header["customerId"]);
-  return answer && { ...linesOf(answer, header["currency"], "owed"), replaces: true };
+  const answer = await openItemsOf(header["customerId"], "owed");
+  return answer && { ...linesOf(answer, header["currency"]), replaces: true };
 }
 
 async function fromInvoice(id: unknown, baseCurrency: string): Promise<Start | undefined> {
@@ -49,11 +49,11 @@ async function fromInvoice(id: unknown, baseCurrency: string): Promise<Start | u
   if (!invoice) return await firstBank(baseCurrency);
   const { customerId, currency } = invoice.document;
   const [answer, bank, { header: rate }] = await Promise.all([
-    openItemsOf(customerId).catch(() => undefined),
+    openItemsOf(customerId, "owed").catch(() => undefined),
     firstBank(currency),
     withRate({ currency, paidOn: today() }),
   ]);
-  const lines = answer ? linesOf(answer, currency, "owed", invoice.document.id) : {};
+  const lines = answer ? linesOf(answer, currency, invoice.document.id) : {};
   return {
     ...lines,
     header: { ...bank?.header, currency, ...rate, ...lines.header, customerId },

@@ -11,14 +11,20 @@ export const deliveryList: ListSource<typeof deliveryRow> = {
   row: deliveryRow,
   join: `
 join customer c on c.org_id = $1 and c.customer_id = d.customer_id
-join sales_order o on o.org_id = $1 and o.sales_order_id = d.order_id`,
+join sales_order o on o.org_id = $1 and o.sales_order_id = d.order_id
+left join lateral (
+  select count(*)::int as lines, coalesce(sum(i.balance), 0) as open from delivery_line l
+  left join open_item i on i.org_id = $1 and i.open_item_id = l.delivery_line_id
+  where l.org_id = $1 and l.delivery_id = d.delivery_id) t on true`,
   columns: {
     customerName: "c.name",
     orderNumber: "o.number",
-    lineCount: "(select count(*)::int from delivery_line l where l.org_id = $1 and l.delivery_id = d.delivery_id)",
+    lineCount: "t.lines",
+    toInvoice: "t.open",
   },
   search: ["d.number", "o.number", "c.code", "c.name", "c.initials", "d.tracking_number"],
   sort: "-deliveredOn",
+  sums: ["toInvoice"],
 };
 
 const KEPT = `

@@ -60,6 +60,8 @@ export const deliveryRow = {
   trackingNumber: f.optional(f.text()),
   boxes: f.optional(f.integer()),
   lineCount: f.integer(),
+  /** What is delivered and not invoiced, with tax, in base currency. */
+  toInvoice: f.amount(),
 };
 
 /** A delivery line with what its order promised: what an invoice is matched against. Its quantity is in the order's unit. */
