@@ -192,6 +192,42 @@ describe("a statement of account", () => {
   });
 });
 
+describe("a customer at a glance", () => {
+  const glance = async (who: "salesManager" | "seller" | "keeper", customer: string) =>
+    (await it_.world.as(who)).finance.customerHistory({ id: it_.ids[customer]! });
+
+  it("shows what is open, how he pays, what he buys and at what price; the margin to those who may", async () => {
+    it_.world.today("2026-12-20");
+    const shop = await glance("salesManager", "shop");
+    expect(shop).toMatchObject({
+      openOrders: { count: 0, amount: "0.00" },
+      toInvoice: { count: 0, amount: "0.00" },
+      invoices: { count: 1, amount: "1260.00" },
+      overdue: { count: 1, amount: "1260.00" },
+      advance: "0.00",
+      creditLimit: null,
+      creditUsed: "1260.00",
+      daysToPay: "14.0",
+      prices: [{ itemId: it_.ids["bike"], price: "1000", currency: "CNY", unit: "辆", invoicedOn: "2026-11-06" }],
+    });
+    expect(shop.months).toHaveLength(12);
+    expect(shop.months.at(-2)).toEqual({ month: "2026-11", sales: "2000.00", cost: "1400.00" });
+    expect(shop.refs[it_.ids["bike"]!]).toMatchObject({ code: "bike" });
+    expect((await glance("seller", "shop")).months.at(-2)).toEqual({ month: "2026-11", sales: "2000.00", cost: null });
+    await it_.ordered("late", [{ quantity: "1" }]);
+    expect(await glance("seller", "late")).toMatchObject({
+      openOrders: { count: 1, amount: "1130.00" },
+      toInvoice: { count: 1, amount: "1130.00" },
+      advance: "50.00",
+      creditUsed: "2210.00",
+      daysToPay: null,
+      prices: [],
+    });
+    expect(await refusalOf(glance("keeper", "shop"))).toEqual(["platform.not_allowed"]);
+    expect(await refusalOf(glance("seller", "bike"))).toEqual(["platform.not_found"]);
+  });
+});
+
 /** Checks that it is a PDF; LOOK names a directory to look at it. */
 async function look(name: string, body: Blob) {
   const bytes = Buffer.from(await body.arrayBuffer());

@@ -11,6 +11,7 @@ import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
+import { customerHistoryRouter } from "../../modules/finance/customer-history/customer-history.router.ts";
 import { sendReminderRouter, writeRemindersRouter } from "../../modules/finance/reminder/reminder.router.ts";
 import { printStatementRouter } from "../../modules/finance/statement/statement.router.ts";
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
@@ -56,6 +57,7 @@ const extraRouters: Record<string, Record<string, unknown>> = {
   accounting: { period: periodRouter(contract.accounting.period) },
   finance: {
     writeReminders: writeRemindersRouter(contract.finance.writeReminders),
+    customerHistory: customerHistoryRouter(contract.finance.customerHistory),
     printStatement: printStatementRouter(contract.finance.printStatement),
     sendReminder: sendReminderRouter(contract.finance.sendReminder),
   },

@@ -6,6 +6,7 @@ import { fileAnswer } from "../../platform/contract/file.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { chargeBill, chargeBillRow } from "./charge-bill/charge-bill.ts";
+import { customerHistory } from "./customer-history/customer-history.ts";
 import { customerPayment, customerPaymentRow } from "./customer-payment/customer-payment.ts";
 import { opening, openingRow } from "./opening/opening.ts";
 import { payment, paymentRow } from "./payment/payment.ts";
@@ -34,6 +35,13 @@ const sendReminder = oc
   .input(z.object({ id: z.uuid(), to: z.email().max(200).optional() }))
   .output(z.object({ to: z.string() }));
 
+/** What is open with a customer, how he pays, what he buys and at what price. */
+const historyOfCustomer = oc
+  .errors(refusals)
+  .route({ method: "GET", path: "/finance/customers/{id}/history", tags: ["customer"] })
+  .input(z.object({ id: z.uuid() }))
+  .output(customerHistory);
+
 /** A statement of account as a PDF. */
 const printStatement = oc
   .errors(refusals)
@@ -48,6 +56,7 @@ const printStatement = oc
 
 export const financeContract = {
   printStatement,
+  customerHistory: historyOfCustomer,
   writeReminders,
   sendReminder,
   supplierBill: documentContract(supplierBill, "/finance/supplier-bills", supplierBillRow),

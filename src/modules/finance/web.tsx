@@ -136,6 +136,13 @@ export const web = defineWeb({
       component: () => import("./reports/open-receivables.page.tsx"),
     },
   ],
+  beside: [
+    {
+      document: "customer",
+      permission: "finance.sales_invoice.view",
+      component: () => import("./customer-history/customer-history.card.tsx"),
+    },
+  ],
   home: () => import("./home.tsx"),
   cards: [
     { key: "toCollect", permissions: ["finance.customer_payment.edit", "sales.sales_order.approve"], order: 85 },

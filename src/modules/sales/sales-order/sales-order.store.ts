@@ -71,7 +71,22 @@ export async function creditOf(
 ): Promise<Map<Id, Credit>> {
   const customers = [...new Set(orders.map((it) => it.customerId))];
   await tx.query(LOCK, [orgId, customers]);
-  const rows = await tx.query<CreditRow>(CREDIT, [orgId, customers, orders.map((it) => it.id)]);
+  return await readCredit(
+    tx,
+    orgId,
+    customers,
+    orders.map((it) => it.id),
+  );
+}
+
+/** The same for a look, with nothing locked. @param besides orders that do not count */
+export async function readCredit(
+  tx: Tx,
+  orgId: Id,
+  customers: readonly Id[],
+  besides: readonly Id[],
+): Promise<Map<Id, Credit>> {
+  const rows = await tx.query<CreditRow>(CREDIT, [orgId, customers, besides]);
   return new Map(
     rows.map(({ id, name, limit, blockReason, owed, promised }) => [
       id,
