@@ -33,6 +33,8 @@ async function places(world: World, ids: Ids): Promise<void> {
   const { document } = await admin.inventory.warehouse.get({ id: first!.id });
   Object.assign(ids, { W1: first!.id, W2: second.id });
   Object.assign(ids, { "W1/usable": document.usableLocationId, "W2/usable": shelf.document.id });
+  const { rows } = await admin.inventory.location.list({ where: { warehouseId: first!.id } });
+  for (const { id, kind } of rows) if (kind !== "usable") ids[`W1/${kind}`] = id;
 }
 
 /** 4 bicycles at 700.00 in W1, 6 at 800.00 in W2; 5 forks of one lot. */
@@ -102,6 +104,19 @@ function steps(world: World, ids: Ids) {
       const keeper = await world.as("keeper");
       const then = ["release", "post"] as const;
       return await keeper.sales.delivery.create({ document: document as Loose, then: [...then], acknowledge });
+    },
+    /** A return of lines of a delivery, to be inspected. */
+    async takeBack(customer: string, lines: [deliveryLineId: string, quantity: string][], more: object = {}) {
+      const keeper = await world.as("keeper");
+      const place = { itemId: ids["bike"], locationId: ids["W1/to_inspect"], reason: "quality" };
+      return await keeper.sales.salesReturn.create({
+        document: {
+          customerId: ids[customer],
+          returnedOn: "2026-11-18",
+          lines: lines.map(([deliveryLineId, quantity]) => ({ deliveryLineId, quantity, ...place, ...more })),
+        } as Loose,
+        then: ["post"],
+      });
     },
     /** The order as its list shows it. */
     async orderRow(id: string) {

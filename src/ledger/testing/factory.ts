@@ -57,6 +57,8 @@ const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_com
   exchange_difference: "560303",
   freight_payable: "224105",
   financial_discount: "560304",
+  bad_debt_loss: "571101",
+  bad_debt_recovered: "530108",
 };
 
 /** What names a factory in another process. */

@@ -21,7 +21,7 @@ const SEE_BASICS = [
 ];
 const SEE_MASTERS = [...SEE_BASICS, "parties.supplier.view"];
 const SEE_CUSTOMERS = ["parties.customer.view", "parties.customer_category.view"];
-const SEE_ORDERS = [...SEE_CUSTOMERS, "sales.sales_order.view", "sales.delivery.view"];
+const SEE_ORDERS = [...SEE_CUSTOMERS, "sales.sales_order.view", "sales.delivery.view", "sales.sales_return.view"];
 const SEE_SALES = [...SEE_ORDERS, "sales.price_list.view"];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
@@ -39,6 +39,7 @@ const SEE_REMINDERS = ["finance.reminder.view", "finance.reminder_level.view"];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.sales_invoice.view",
+  "finance.credit_note.view",
   "finance.customer_payment.view",
   "finance.payment.view",
   "accounting.account.view",
@@ -60,6 +61,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       ...SEE_STOCK,
       ...SEE_FINANCE,
       ...SEE_REMINDERS,
+      "finance.bad_debt.view",
+      "finance.bad_debt.approve",
       "procurement.purchase_order.approve",
       "sales.margin.view",
     ],
@@ -110,6 +113,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "procurement.goods_receipt.edit",
       "sales.delivery.edit",
       "sales.delivery.post",
+      "sales.sales_return.edit",
+      "sales.sales_return.post",
       "inventory.*",
     ],
     approvalLimit: "0",
@@ -140,6 +145,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "accounting.*",
       "procurement.goods_receipt.void",
       "sales.delivery.void",
+      "sales.sales_return.void",
     ],
     approvalLimit: "0",
   },
@@ -154,7 +160,9 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "parties.customer.edit",
       "sales.sales_order.edit",
       "sales.delivery.edit",
+      "sales.sales_return.edit",
       "finance.sales_invoice.view",
+      "finance.credit_note.view",
       "finance.customer_payment.view",
       ...SEE_REMINDERS,
     ],
@@ -171,8 +179,10 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "parties.customer_category.*",
       "sales.*",
       "finance.sales_invoice.view",
+      "finance.credit_note.view",
       "finance.sales_invoice.accept_difference",
       "finance.customer_payment.view",
+      "finance.bad_debt.view",
       "finance.reminder.*",
       "finance.reminder_level.view",
     ],

@@ -5,7 +5,9 @@ import { documentContract } from "../../platform/contract/document-contract.ts";
 import { fileAnswer } from "../../platform/contract/file.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
+import { badDebt, badDebtRow } from "./bad-debt/bad-debt.ts";
 import { chargeBill, chargeBillRow } from "./charge-bill/charge-bill.ts";
+import { creditNote, creditNoteRow } from "./credit-note/credit-note.ts";
 import { customerHistory } from "./customer-history/customer-history.ts";
 import { customerPayment, customerPaymentRow } from "./customer-payment/customer-payment.ts";
 import { opening, openingRow } from "./opening/opening.ts";
@@ -61,6 +63,8 @@ export const financeContract = {
   sendReminder,
   supplierBill: documentContract(supplierBill, "/finance/supplier-bills", supplierBillRow),
   salesInvoice: documentContract(salesInvoice, "/finance/sales-invoices", salesInvoiceRow),
+  creditNote: documentContract(creditNote, "/finance/credit-notes", creditNoteRow),
+  badDebt: documentContract(badDebt, "/finance/bad-debts", badDebtRow),
   payment: documentContract(payment, "/finance/payments", paymentRow),
   customerPayment: documentContract(customerPayment, "/finance/customer-payments", customerPaymentRow),
   chargeBill: documentContract(chargeBill, "/finance/charge-bills", chargeBillRow),

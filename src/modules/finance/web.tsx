@@ -25,6 +25,13 @@ export const web = defineWeb({
       order: 40,
     },
     {
+      group: "sales",
+      key: "credit_note",
+      path: "/finance/credit-notes",
+      permission: "finance.credit_note.view",
+      order: 45,
+    },
+    {
       group: "finance",
       key: "customer_payment",
       path: "/finance/customer-payments",
@@ -32,6 +39,7 @@ export const web = defineWeb({
       order: 15,
     },
     { group: "finance", key: "payment", path: "/finance/payments", permission: "finance.payment.view", order: 10 },
+    { group: "finance", key: "bad_debt", path: "/finance/bad-debts", permission: "finance.bad_debt.view", order: 19 },
     { group: "finance", key: "reminder", path: "/finance/reminders", permission: "finance.reminder.view", order: 18 },
     {
       group: "finance",
@@ -62,6 +70,12 @@ export const web = defineWeb({
       () => import("./sales-invoice/sales-invoice.page.tsx"),
     ),
     ...documentRoutes(
+      "credit_note",
+      "/finance/credit-notes",
+      () => import("./credit-note/credit-note.list.tsx"),
+      () => import("./credit-note/credit-note.page.tsx"),
+    ),
+    ...documentRoutes(
       "customer_payment",
       "/finance/customer-payments",
       () => import("./customer-payment/customer-payment.list.tsx"),
@@ -72,6 +86,12 @@ export const web = defineWeb({
       "/finance/payments",
       () => import("./payment/payment.list.tsx"),
       () => import("./payment/payment.page.tsx"),
+    ),
+    ...documentRoutes(
+      "bad_debt",
+      "/finance/bad-debts",
+      () => import("./bad-debt/bad-debt.list.tsx"),
+      () => import("./bad-debt/bad-debt.page.tsx"),
     ),
     ...documentRoutes(
       "reminder",
