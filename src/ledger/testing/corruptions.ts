@@ -9,7 +9,7 @@ const a = (table: string, where = "true", order = "ctid") =>
 export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string[], named: readonly string[]])[] = [
   [
     "a debit is a cent more",
-    [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "posting-balanced", "seal", "void-cancels"],
   ],
   [
@@ -22,7 +22,7 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
   ],
   [
     "a line is moved to another account",
-    [`update journal_line set account = '560303' where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`update journal_line set account = '560303' where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "seal", "void-cancels"],
   ],
   [
@@ -56,7 +56,7 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
   ],
   [
     "a journal line is cut out",
-    [`delete from journal_line where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`delete from journal_line where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "posting-balanced", "seal", "void-cancels"],
   ],
   [

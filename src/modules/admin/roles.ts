@@ -36,6 +36,7 @@ const SEE_STOCK = [
   "inventory.other_movement.view",
 ];
 const SEE_REMINDERS = ["finance.reminder.view", "finance.reminder_level.view"];
+const SEE_PRODUCTION = ["production.work_order.view", "production.material_issue.view", "production.completion.view"];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.sales_invoice.view",
@@ -56,6 +57,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Owner",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -74,6 +76,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Buyer",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -81,6 +84,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "procurement.purchase_order.edit",
       "procurement.purchase_return.*",
       "planning.*",
+      "production.work_order.edit",
       "parties.supplier.edit",
     ],
     approvalLimit: "0",
@@ -91,6 +95,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Purchasing manager",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_ORDERS,
       ...SEE_STOCK,
       ...SEE_FINANCE,
@@ -102,11 +107,27 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     approvalLimit: "500000",
   },
   {
+    role: "production_manager",
+    name: "生产主管",
+    nameEn: "Production manager",
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_ORDERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "production.*",
+      "planning.*",
+      "items.bill_of_material.*",
+    ],
+    approvalLimit: "0",
+  },
+  {
     role: "storekeeper",
     name: "仓管",
     nameEn: "Storekeeper",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -116,6 +137,11 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "sales.sales_return.edit",
       "sales.sales_return.post",
       "inventory.*",
+      "production.work_order.edit",
+      "production.material_issue.edit",
+      "production.material_issue.post",
+      "production.completion.edit",
+      "production.completion.post",
     ],
     approvalLimit: "0",
   },
@@ -125,6 +151,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Inspector",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "procurement.goods_receipt.edit",
@@ -138,6 +165,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Accountant",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -146,6 +174,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "procurement.goods_receipt.void",
       "sales.delivery.void",
       "sales.sales_return.void",
+      "production.material_issue.void",
+      "production.completion.void",
     ],
     approvalLimit: "0",
   },
@@ -155,6 +185,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Salesperson",
     permissions: [
       ...SEE_BASICS,
+      ...SEE_PRODUCTION,
       ...SEE_SALES,
       "inventory.stock.view",
       "parties.customer.edit",
@@ -174,6 +205,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Sales manager",
     permissions: [
       ...SEE_BASICS,
+      ...SEE_PRODUCTION,
       "inventory.stock.view",
       "parties.customer.*",
       "parties.customer_category.*",
