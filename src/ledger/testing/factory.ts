@@ -39,6 +39,8 @@ const ACCOUNTS: readonly (readonly [code: string, kind: string, control: string 
   ["540101", "expense", "cogs"],
   ["560303", "expense", null],
   ["560304", "expense", null],
+  ["571101", "expense", null],
+  ["530108", "revenue", null],
 ];
 
 const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_component", string>> = {
