@@ -55,7 +55,7 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, named: readonl
   [
     "a return is of another delivery",
     "update sales_return_line set delivery_line_id = (select delivery_line_id from delivery_line order by 1 desc limit 1)",
-    ["sales-returns"],
+    ["credit-amounts", "sales-returns"],
   ],
   [
     "a return is a draft again",
