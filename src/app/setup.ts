@@ -17,6 +17,8 @@ import {
 import { insertIdentity, insertMembers, insertRoles } from "../modules/admin/company.store.ts";
 import { ROLE_PRESETS } from "../modules/admin/roles.ts";
 import { hashPassword } from "../modules/admin/session/session.actions.ts";
+import { reminderLevelActions } from "../modules/finance/reminder/reminder.actions.ts";
+import { STARTING_REMINDER_LEVELS } from "../modules/finance/reminder/reminder-level.ts";
 import { locationActions, warehouseActions } from "../modules/inventory/server.ts";
 import type { Database, Tx } from "../platform/server/db/database.ts";
 
@@ -97,6 +99,12 @@ export async function setUpCompany(database: Database, wanted: CompanyWanted, at
     const admin = { ...actor(people[0]!.login, at), permissions: new Set(["*"]) };
     await makeMoneyRecords(tx, admin);
     await makeWarehouses(tx, admin, wanted.warehouses);
+    await create(
+      tx,
+      admin,
+      reminderLevelActions,
+      STARTING_REMINDER_LEVELS.map((it) => ({ ...it, lines: [] })),
+    );
   });
   return { orgId, actor };
 }

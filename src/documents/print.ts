@@ -28,6 +28,9 @@ export interface PaperSource {
   readonly totals?: (document: any) => readonly (readonly [key: string, amount: Amount])[];
   /** Keys of `platform.signer`. */
   readonly signers: readonly string[];
+  /** What a letter says over its lines. */
+  // biome-ignore lint/suspicious/noExplicitAny: any document
+  readonly text?: (tx: Tx, orgId: Id, document: any, language: Language) => Promise<string>;
 }
 
 /**
@@ -84,7 +87,8 @@ class Words {
   }
 }
 
-function grouped(text: string, field: Field | undefined): string {
+/** With separators between thousands, if it is a figure. */
+export function grouped(text: string, field?: Field): string {
   if (field && field.sql !== "numeric") return text;
   return /^-?\d+(\.\d+)?$/.test(text) ? text.replace(/\B(?=(\d{3})+(?=\.|$))(?<!\.\d*)/g, ",") : text;
 }
@@ -117,6 +121,7 @@ export async function printDocument(
   const fields = definition.lines as Fields;
   const totals = source.totals?.(document) ?? [];
   const last = totals.at(-1)?.[1];
+  const text = await source.text?.(tx, orgId, document, ask.language);
   const paper: Paper = {
     form: ask.form,
     company: ask.company,
@@ -126,6 +131,7 @@ export async function printDocument(
       const text = words.value(definition.header[key], key, header[key]);
       return text ? [[words.title("field", key), text] as const] : [];
     }),
+    ...(text ? { text } : {}),
     columns: [
       { title: "#", isFigure: true, width: "auto" },
       ...source.lines.map((line) => columnOf(line, fields, words)),
@@ -157,5 +163,9 @@ function columnOf({ key, compute, isText }: PaperLine, fields: Fields, words: Wo
   const isFigure =
     (compute !== undefined && !isText) ||
     ["quantity", "price", "amount", "rate", "integer"].includes(field?.kind ?? "");
-  return { title: words.title("line", key), isFigure, width: field?.to === "item" ? "*" : "auto" };
+  return {
+    title: words.title("line", key),
+    isFigure,
+    width: ["item", "open_item"].includes(field?.to ?? "") ? "*" : "auto",
+  };
 }

@@ -1,6 +1,7 @@
 /**
  * Every report and every card of the home page, on every kind of database: as it opens, and under each of its filters. A factory
- * with two receipts (55 at 10.00 and 20 at 20.00, 5 more rejected), one of them billed, and something waiting for everybody.
+ * with two receipts (55 at 10.00 and 20 at 20.00, 5 more rejected), one of them billed, a service invoiced at 100.00 + 13.00, and something
+ * waiting for everybody.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { contract } from "../../src/app/contract.ts";
@@ -21,6 +22,7 @@ beforeAll(async () => {
   Object.assign(ids, f.ids);
   admin = f.admin;
   await setUp();
+  await sell();
   await somethingWaits();
   const cookie = await cookieOf(f.world.app, "admin");
   vi.stubGlobal("location", { origin: "http://test" });
@@ -49,6 +51,35 @@ async function setUp() {
   const prices = [{ itemId: ids["short"], price: "3.00" }];
   await admin.parties.supplier.create({ document: { code: "S3", name: "恒通", lines: prices } });
   ids["bill"] = (await admin.finance.supplierBill.create(billOf("B-1", f.lines.lot, "tracked", ["post"]))).document.id;
+}
+
+/** A service to a customer who does not pay in time. */
+async function sell() {
+  const service = { code: "SV", name: "维修", kind: "service", unit: "次", lines: [] };
+  const itemId = (await admin.items.item.create({ document: service })).document.id;
+  const shop = { code: "K1", name: "远大", creditLimit: null, lines: [] };
+  const customerId = (await admin.parties.customer.create({ document: shop })).document.id;
+  const ordered = { itemId, quantity: "1", price: "100.00", promisedOn: "2026-11-05" };
+  const order = { customerId, orderedOn: "2026-11-02", warehouseId: ids["warehouse"], lines: [ordered] };
+  const made = await admin.sales.salesOrder.create({ document: order, then: ["submit"] });
+  const { id, version } = made.document;
+  const { document } = await ((await f.world.as("salesManager")) as Loose).sales.salesOrder.act({
+    id,
+    version,
+    verb: "approve",
+  });
+  const out = { orderLineId: document.lines[0].id, itemId, quantity: "1", locationId: ids["usable"] };
+  const delivery = await admin.sales.delivery.create({
+    document: { customerId, orderId: id, deliveredOn: "2026-11-05", lines: [out] },
+    then: ["release", "post"],
+  });
+  const amounts = { quantity: "1", price: "100.00", amountNet: "100.00", amountTax: "13.00" };
+  const invoiced = { deliveryLineId: delivery.document.lines[0].id, itemId, ...amounts };
+  await admin.finance.salesInvoice.create({
+    document: { customerId, invoicedOn: "2026-11-06", dueOn: "2026-11-20", lines: [invoiced] },
+    then: ["post"],
+  });
+  ids["customer"] = customerId;
 }
 
 const billOf = (billNumber: string, receiptLineId: string, item: string, then: string[]) => ({
@@ -94,6 +125,7 @@ async function somethingWaits() {
 const RECORDS: Readonly<Record<string, () => string>> = {
   item: () => ids["plain"]!,
   party: () => ids["supplier"]!,
+  customer: () => ids["customer"]!,
   warehouse: () => ids["warehouse"]!,
   item_category: () => ids["item_category"]!,
   account: () => "220202",
@@ -204,8 +236,8 @@ describe("the figures", () => {
   it("of the accounts: debits are credits, and an account's lines come to its balance", async () => {
     const november = { from: "2026-11", to: "2026-11" };
     const balance = await asked("accounting.trialBalance", november);
-    expect(balance.totals).toMatchObject({ debit: "1402", credit: "1402", closingDebit: "1002" });
-    expect(balance.totals["closingCredit"]).toBe("1002");
+    expect(balance.totals).toMatchObject({ debit: "1641", credit: "1641", closingDebit: "1115" });
+    expect(balance.totals["closingCredit"]).toBe("1115");
     const first = await asked("accounting.trialBalance", { ...november, level: "first" });
     expect(first.rows.find((it) => it.account === "2202")).toMatchObject({ closingCredit: "1002.00" });
     const days = { account: "2202", from: "2026-11-06", to: "2026-11-30", partyId: ids["supplier"] };
@@ -249,8 +281,8 @@ const COUNTS: Readonly<Record<string, number>> = {
   "procurement.expected": 0,
   "procurement.toBill": 1,
   "procurement.toInspect": 1,
-  // Nothing is sold here.
-  "finance.toCollect": 0,
+  "finance.toCollect": 1,
+  "finance.toInvoice": 0,
   "sales.toApprove": 0,
   "sales.late": 0,
   "sales.toPick": 0,

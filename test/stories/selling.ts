@@ -1,5 +1,5 @@
 /** A company that sells: two warehouses with bicycles and forks, a service, three customers, and the steps from order to delivery. */
-import { aWorld, type World } from "../world.ts";
+import { aWorld, bankAccountId, type World } from "../world.ts";
 
 export type Loose = never;
 type Ids = Record<string, string>;
@@ -10,11 +10,13 @@ export async function aSeller() {
   await places(world, ids);
   await items(world, ids);
   const admin = await world.as("admin");
+  ids["bank"] = await bankAccountId(admin);
   for (const code of ["shop", "other", "late"]) {
     const document = { code, name: `${code}车行`, creditLimit: null, lines: [] } as Loose;
     ids[code] = (await admin.parties.customer.create({ document })).document.id;
   }
-  return { world, ids, ...steps(world, ids) };
+  const selling = steps(world, ids);
+  return { world, ids, ...selling, ...money(world, ids, selling) };
 }
 
 export type Seller = Awaited<ReturnType<typeof aSeller>>;
@@ -31,6 +33,8 @@ async function places(world: World, ids: Ids): Promise<void> {
   const { document } = await admin.inventory.warehouse.get({ id: first!.id });
   Object.assign(ids, { W1: first!.id, W2: second.id });
   Object.assign(ids, { "W1/usable": document.usableLocationId, "W2/usable": shelf.document.id });
+  const { rows } = await admin.inventory.location.list({ where: { warehouseId: first!.id } });
+  for (const { id, kind } of rows) if (kind !== "usable") ids[`W1/${kind}`] = id;
 }
 
 /** 4 bicycles at 700.00 in W1, 6 at 800.00 in W2; 5 forks of one lot. */
@@ -101,10 +105,67 @@ function steps(world: World, ids: Ids) {
       const then = ["release", "post"] as const;
       return await keeper.sales.delivery.create({ document: document as Loose, then: [...then], acknowledge });
     },
+    /** A return of lines of a delivery, to be inspected. */
+    async takeBack(customer: string, lines: [deliveryLineId: string, quantity: string][], more: object = {}) {
+      const keeper = await world.as("keeper");
+      const place = { itemId: ids["bike"], locationId: ids["W1/to_inspect"], reason: "quality" };
+      return await keeper.sales.salesReturn.create({
+        document: {
+          customerId: ids[customer],
+          returnedOn: "2026-11-18",
+          lines: lines.map(([deliveryLineId, quantity]) => ({ deliveryLineId, quantity, ...place, ...more })),
+        } as Loose,
+        then: ["post"],
+      });
+    },
     /** The order as its list shows it. */
     async orderRow(id: string) {
       const seller = await world.as("seller");
       return (await seller.sales.salesOrder.list({})).rows.find((it) => it.id === id)!;
+    },
+  };
+}
+
+/** What follows a delivery. */
+function money(world: World, ids: Ids, { ordered, ship, delivery, line }: ReturnType<typeof steps>) {
+  return {
+    /** An invoice of so many bicycles at 1000.00 + 13 %, due a month later. */
+    async invoiced(customer: string, count: string, amounts: { net: string; tax: string }, place = "W2") {
+      const order = await ordered(customer, [{ quantity: count }]);
+      const { document: out } = await ship(delivery(order, [line(order, count, place)]));
+      const accountant = await world.as("accountant");
+      const { id: deliveryLineId, itemId } = out.lines[0]!;
+      const amount = { amountNet: amounts.net, amountTax: amounts.tax };
+      const { document } = await accountant.finance.salesInvoice.create({
+        document: {
+          customerId: out.customerId,
+          invoicedOn: "2026-11-06",
+          dueOn: "2026-12-06",
+          lines: [{ deliveryLineId, itemId, quantity: count, price: "1000", ...amount }],
+        } as Loose,
+        then: ["post"],
+      });
+      return { id: document.id, delivery: out, deliveryLine: deliveryLineId, lines: document.lines };
+    },
+    /** Money from a customer for open items. */
+    async collect(customer: string, amount: string, lines: [openItemId: string, amount: string][], more = {}) {
+      const accountant = await world.as("accountant");
+      return await accountant.finance.customerPayment.create({
+        document: {
+          customerId: ids[customer],
+          paidOn: "2026-11-20",
+          bankAccountId: ids["bank"],
+          amount,
+          lines: lines.map(([openItemId, settled]) => ({ openItemId, amount: settled })),
+          ...more,
+        } as Loose,
+        then: ["post"],
+      });
+    },
+    /** What is open of an invoice. */
+    async openOf(invoiceId: string) {
+      const accountant = await world.as("accountant");
+      return (await accountant.finance.salesInvoice.list({})).rows.find((row) => row.id === invoiceId)!.openBalance;
     },
   };
 }

@@ -11,6 +11,9 @@ import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
+import { customerHistoryRouter } from "../../modules/finance/customer-history/customer-history.router.ts";
+import { sendReminderRouter, writeRemindersRouter } from "../../modules/finance/reminder/reminder.router.ts";
+import { printStatementRouter } from "../../modules/finance/statement/statement.router.ts";
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
 import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
@@ -52,6 +55,12 @@ const extraRouters: Record<string, Record<string, unknown>> = {
   sales: { prices: pricesRouter(contract.sales.prices), promises: promiseRouter(contract.sales.promises) },
   inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
   accounting: { period: periodRouter(contract.accounting.period) },
+  finance: {
+    writeReminders: writeRemindersRouter(contract.finance.writeReminders),
+    customerHistory: customerHistoryRouter(contract.finance.customerHistory),
+    printStatement: printStatementRouter(contract.finance.printStatement),
+    sendReminder: sendReminderRouter(contract.finance.sendReminder),
+  },
   planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },
 };
 

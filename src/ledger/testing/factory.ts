@@ -39,6 +39,8 @@ const ACCOUNTS: readonly (readonly [code: string, kind: string, control: string 
   ["540101", "expense", "cogs"],
   ["560303", "expense", null],
   ["560304", "expense", null],
+  ["571101", "expense", null],
+  ["530108", "revenue", null],
 ];
 
 const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_component", string>> = {
@@ -66,6 +68,8 @@ const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_com
   exchange_difference: "560303",
   freight_payable: "224105",
   financial_discount: "560304",
+  bad_debt_loss: "571101",
+  bad_debt_recovered: "530108",
 };
 
 /** What names a factory in another process. */

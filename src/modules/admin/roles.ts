@@ -21,7 +21,7 @@ const SEE_BASICS = [
 ];
 const SEE_MASTERS = [...SEE_BASICS, "parties.supplier.view"];
 const SEE_CUSTOMERS = ["parties.customer.view", "parties.customer_category.view"];
-const SEE_ORDERS = [...SEE_CUSTOMERS, "sales.sales_order.view", "sales.delivery.view"];
+const SEE_ORDERS = [...SEE_CUSTOMERS, "sales.sales_order.view", "sales.delivery.view", "sales.sales_return.view"];
 const SEE_SALES = [...SEE_ORDERS, "sales.price_list.view"];
 const SEE_PURCHASING = [
   "procurement.purchase_order.view",
@@ -35,10 +35,12 @@ const SEE_STOCK = [
   "inventory.stock_count.view",
   "inventory.other_movement.view",
 ];
+const SEE_REMINDERS = ["finance.reminder.view", "finance.reminder_level.view"];
 const SEE_PRODUCTION = ["production.work_order.view", "production.material_issue.view", "production.completion.view"];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.sales_invoice.view",
+  "finance.credit_note.view",
   "finance.customer_payment.view",
   "finance.payment.view",
   "accounting.account.view",
@@ -60,6 +62,9 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       ...SEE_FINANCE,
+      ...SEE_REMINDERS,
+      "finance.bad_debt.view",
+      "finance.bad_debt.approve",
       "procurement.purchase_order.approve",
       "sales.margin.view",
     ],
@@ -129,6 +134,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "procurement.goods_receipt.edit",
       "sales.delivery.edit",
       "sales.delivery.post",
+      "sales.sales_return.edit",
+      "sales.sales_return.post",
       "inventory.*",
       "production.work_order.edit",
       "production.material_issue.edit",
@@ -166,6 +173,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "accounting.*",
       "procurement.goods_receipt.void",
       "sales.delivery.void",
+      "sales.sales_return.void",
       "production.material_issue.void",
       "production.completion.void",
     ],
@@ -183,8 +191,11 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "parties.customer.edit",
       "sales.sales_order.edit",
       "sales.delivery.edit",
+      "sales.sales_return.edit",
       "finance.sales_invoice.view",
+      "finance.credit_note.view",
       "finance.customer_payment.view",
+      ...SEE_REMINDERS,
     ],
     approvalLimit: "0",
   },
@@ -200,8 +211,12 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "parties.customer_category.*",
       "sales.*",
       "finance.sales_invoice.view",
+      "finance.credit_note.view",
       "finance.sales_invoice.accept_difference",
       "finance.customer_payment.view",
+      "finance.bad_debt.view",
+      "finance.reminder.*",
+      "finance.reminder_level.view",
     ],
     approvalLimit: "500000",
   },

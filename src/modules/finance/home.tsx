@@ -1,12 +1,14 @@
-/** What waits for the accountant: bills that do not match yet, what is due, and what customers did not pay in time. */
+/** What waits for the accountant: bills that do not match yet, what is due, what is to be invoiced, and what customers did not pay in time. */
 import { addDays } from "../../kernel/dates.ts";
 import { formatAmount, formatDay } from "../../platform/web/format/format.ts";
 import { listCard } from "../../platform/web/parts/home-card.tsx";
+import { sales } from "../sales/client.ts";
 import { finance } from "./client.ts";
 
 const DAYS_AHEAD = 7;
 
 type Bill = Awaited<ReturnType<typeof finance.supplierBill.list>>["rows"][number];
+type Delivery = Awaited<ReturnType<typeof sales.delivery.list>>["rows"][number];
 type Invoice = Awaited<ReturnType<typeof finance.salesInvoice.list>>["rows"][number];
 
 const bills = {
@@ -59,4 +61,17 @@ const toCollect = listCard<Invoice>({
   }),
 });
 
-export default { toMatch, due, toCollect };
+const toInvoice = listCard<Delivery>({
+  module: "finance",
+  key: "toInvoice",
+  of: "delivery",
+  path: "/sales/deliveries",
+  api: sales.delivery,
+  about: ["customer", "customerId", "customerName"],
+  where: () => ({ state: "posted", toInvoice: "0.01.." }),
+  sort: "deliveredOn",
+  sum: { of: "toInvoice", as: formatAmount },
+  row: (row, { today }) => ({ figure: formatAmount(row.toInvoice), note: formatDay(row.deliveredOn, today) }),
+});
+
+export default { toMatch, due, toCollect, toInvoice };

@@ -7,28 +7,28 @@ import { accounting, rateOn } from "../accounting/client.ts";
 import { finance } from "./client.ts";
 import type { Side } from "./settlement.rules.ts";
 
-type OpenItems = Awaited<ReturnType<typeof finance.openItems>>;
+type OpenItems = Awaited<ReturnType<typeof finance.openItems | typeof finance.openReceivables>>;
 
-export async function openItemsOf(partyId: unknown): Promise<OpenItems | undefined> {
+/** What is open with a supplier (we owe it) or with a customer (he does). */
+export async function openItemsOf(partyId: unknown, side: Side): Promise<OpenItems | undefined> {
   if (typeof partyId !== "string") return undefined;
-  return await finance.openItems({ partyId, account: null, dueUntil: null });
+  return side === "owed"
+    ? await finance.openReceivables({ customerId: partyId, dueUntil: null })
+    : await finance.openItems({ partyId, account: null, dueUntil: null });
 }
 
 /** What is received or delivered and not billed: nobody pays an estimate. */
 const ESTIMATES = ["goods_receipt", "delivery"];
 
 /** What can be settled in one currency, and the amount that settles all of it. @param documentId only what this document made */
-export function linesOf(answer: OpenItems, currency: unknown, side: Side, documentId?: string): Start {
+export function linesOf(answer: OpenItems, currency: unknown, documentId?: string): Start {
   const rows = answer.rows.filter(
     (row) =>
       !ESTIMATES.includes(row.documentType ?? "") &&
       row.currency === currency &&
       (!documentId || row.documentId === documentId),
   );
-  const open = rows.map((row) => {
-    const amount = Amount.of(row.openCurrency);
-    return { openItemId: row.openItemId, amount: side === "owed" ? amount.negated() : amount };
-  });
+  const open = rows.map((row) => ({ openItemId: row.openItemId, amount: Amount.of(row.openCurrency) }));
   return {
     header: { amount: Amount.sum(open.map((it) => it.amount)).toString() },
     lines: open.map((it) => ({ ...it, amount: it.amount.toString() })),

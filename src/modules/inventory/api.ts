@@ -1,7 +1,7 @@
 /** What other modules' servers may ask of the warehouses. */
 import { type Id, newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/server/db/database.ts";
-import { ensureLots, rejectedLocationOf } from "./warehouse/warehouse.store.ts";
+import { ensureLots, kindsOfLocations, rejectedLocationOf } from "./warehouse/warehouse.store.ts";
 
 /** The lot of each line that names one by its code; a code seen for the first time makes the lot. Keyed by line. */
 export async function lotsFor(
@@ -27,6 +27,12 @@ export async function rejectedLocations(tx: Tx, orgId: Id, warehouseIds: readonl
   if (warehouseIds.length === 0) return new Map();
   const rows = await rejectedLocationOf(tx, orgId, [...new Set(warehouseIds)]);
   return new Map(rows.map((row) => [row.warehouse_id, row.rejected_location_id]));
+}
+
+/** What is done at each location: usable, to_inspect, rejected, scrap. */
+export async function locationKinds(tx: Tx, orgId: Id, locationIds: readonly Id[]): Promise<Map<Id, string>> {
+  const rows = await kindsOfLocations(tx, orgId, locationIds);
+  return new Map(rows.map((row) => [row.location_id, row.kind]));
 }
 
 export { knownLots } from "./lots.actions.ts";

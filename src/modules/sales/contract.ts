@@ -9,6 +9,7 @@ import { delivery, deliveryRow } from "./delivery/delivery.ts";
 import { askedPrice, priceList, priceListRow } from "./price-list/price-list.ts";
 import { askedPromise, promiseAnswer } from "./promise/promise.ts";
 import { salesOrder, salesOrderRow } from "./sales-order/sales-order.ts";
+import { salesReturn, salesReturnRow } from "./sales-return/sales-return.ts";
 
 /**
  * The prices of many lines at once, in the order asked; null where no list has one. `currency` is the customer's own unless it is
@@ -59,5 +60,6 @@ export const salesContract = {
   promises,
   delivery: documentContract(delivery, "/sales/deliveries", deliveryRow),
   salesOrder: documentContract(salesOrder, "/sales/sales-orders", salesOrderRow),
+  salesReturn: documentContract(salesReturn, "/sales/sales-returns", salesReturnRow),
   priceList: documentContract(priceList, "/sales/price-lists", priceListRow),
 };

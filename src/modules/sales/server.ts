@@ -1,4 +1,5 @@
 /** The server's half of sales. */
+import { plainPaper } from "../../documents/print.ts";
 import { recordRef, type ServerModule } from "../../documents/registry.ts";
 import { deliveryActions } from "./delivery/delivery.actions.ts";
 import { deliveryPaper } from "./delivery/delivery.rules.ts";
@@ -10,6 +11,9 @@ import { priceList } from "./price-list/price-list.ts";
 import { salesOrderActions } from "./sales-order/sales-order.actions.ts";
 import { salesOrderPaper } from "./sales-order/sales-order.rules.ts";
 import { PROMISED, salesOrderList } from "./sales-order/sales-order.store.ts";
+import { salesReturnActions } from "./sales-return/sales-return.actions.ts";
+import { salesReturnList } from "./sales-return/sales-return.store.ts";
+import { salesReturn } from "./sales-return/sales-return.ts";
 
 export const salesServer: ServerModule = {
   name: sales.name,
@@ -19,7 +23,7 @@ export const salesServer: ServerModule = {
       actions: salesOrderActions,
       list: salesOrderList,
       progress: {
-        measures: ["shipped", "invoiced"],
+        measures: ["shipped", "returned", "invoiced"],
         of: "quantity",
         perStockUnit: { dividend: "l.unit_quantity", divisor: "l.unit_stock_quantity" },
       },
@@ -29,7 +33,7 @@ export const salesServer: ServerModule = {
       actions: deliveryActions,
       list: deliveryList,
       progress: {
-        measures: ["invoiced"],
+        measures: ["returned", "invoiced"],
         of: "quantity",
         perStockUnit: {
           join: "join sales_order_line o on o.org_id = l.org_id and o.sales_order_line_id = l.order_line_id",
@@ -38,6 +42,21 @@ export const salesServer: ServerModule = {
         },
       },
       paper: deliveryPaper,
+    },
+    {
+      actions: salesReturnActions,
+      list: salesReturnList,
+      progress: {
+        measures: ["invoiced"],
+        of: "quantity",
+        perStockUnit: {
+          join: `join delivery_line g on g.org_id = l.org_id and g.delivery_line_id = l.delivery_line_id
+            join sales_order_line o on o.org_id = l.org_id and o.sales_order_line_id = g.order_line_id`,
+          dividend: "o.unit_quantity",
+          divisor: "o.unit_stock_quantity",
+        },
+      },
+      paper: plainPaper(salesReturn, "deliveryLineId"),
     },
   ],
   beforeClose: waitingDeliveries,
@@ -96,6 +115,21 @@ export const salesServer: ServerModule = {
       within: "d.customer_id",
       offered: "d.state = 'posted'",
       permission: "sales.delivery.view",
+    },
+    {
+      kind: "sales_return_line",
+      from: `sales_return_line r join sales_return s on s.org_id = r.org_id and s.sales_return_id = r.sales_return_id
+        join delivery_line d on d.org_id = r.org_id and d.delivery_line_id = r.delivery_line_id
+        join sales_order_line l on l.org_id = r.org_id and l.sales_order_line_id = d.order_line_id
+        join item i on i.org_id = r.org_id and i.item_id = r.item_id`,
+      id: "r.sales_return_line_id",
+      code: "s.number || ' / ' || r.line_no",
+      name: "s.number || ' / ' || r.line_no",
+      unit: "coalesce(l.unit, i.unit)",
+      search: ["s.number"],
+      within: "s.customer_id",
+      offered: "s.state = 'posted'",
+      permission: "sales.sales_return.view",
     },
   ],
   constraints: {

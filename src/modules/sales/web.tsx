@@ -19,6 +19,13 @@ export const web = defineWeb({
     },
     {
       group: "sales",
+      key: "sales_return",
+      path: "/sales/sales-returns",
+      permission: "sales.sales_return.view",
+      order: 35,
+    },
+    {
+      group: "sales",
       key: "price_list",
       path: "/sales/price-lists",
       permission: "sales.price_list.view",
@@ -38,6 +45,12 @@ export const web = defineWeb({
       "/sales/deliveries",
       () => import("./delivery/delivery.list.tsx"),
       () => import("./delivery/delivery.page.tsx"),
+    ),
+    ...documentRoutes(
+      "sales_return",
+      "/sales/sales-returns",
+      () => import("./sales-return/sales-return.list.tsx"),
+      () => import("./sales-return/sales-return.page.tsx"),
     ),
     ...documentRoutes(
       "price_list",

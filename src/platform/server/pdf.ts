@@ -44,10 +44,14 @@ export interface Paper {
   readonly number: string;
   /** Label and text, side by side under the title. */
   readonly facts: readonly (readonly [string, string])[];
+  /** What a letter says over its lines. */
+  readonly text?: string;
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly (readonly string[])[];
   /** Under the lines: label and figure. */
   readonly totals: readonly (readonly [string, string])[];
+  /** Under the figures: what is asked of the reader, and a place for the seal of each side. */
+  readonly reply?: { readonly text: string; readonly seals: readonly string[] };
   /** Who signs at the foot of every page. */
   readonly signers: readonly string[];
   /** `page {page} of {pages}`. */
@@ -92,7 +96,7 @@ export async function printPaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
         { text: paper.pageText(page, pages), alignment: "right", width: "auto" },
       ],
     }),
-    content: [factsOf(paper), linesOf(paper), totalsOf(paper)],
+    content: [factsOf(paper), textOf(paper), linesOf(paper), totalsOf(paper), replyOf(paper)],
   };
   return new Uint8Array(await pdfmake().createPdf(definition).getBuffer()) as Uint8Array<ArrayBuffer>;
 }
@@ -108,6 +112,36 @@ function factsOf({ facts }: Paper): Content {
   const rows: Content[] = [];
   for (let i = 0; i < cells.length; i += 3) rows.push({ columns: cells.slice(i, i + 3) });
   return { stack: rows, margin: [0, 0, 0, 6] };
+}
+
+function textOf({ text = "" }: Paper): Content {
+  return { text, lineHeight: 1.3, margin: [0, 0, 0, text ? 8 : 0] };
+}
+
+/** 45 mm square: a company's seal is 40 to 42 mm round (CHINA §7). */
+const SEAL = 127.6;
+
+function replyOf({ reply }: Paper): Content {
+  if (!reply) return "";
+  const place = (title: string): Content => ({
+    width: "*",
+    stack: [
+      { text: title, margin: [0, 0, 0, 3] },
+      {
+        canvas: [
+          { type: "rect", x: 0, y: 0, w: SEAL, h: SEAL, lineWidth: 0.5, lineColor: "#888888", dash: { length: 3 } },
+        ],
+      },
+    ],
+  });
+  return {
+    unbreakable: true,
+    margin: [0, 12, 0, 0],
+    stack: [
+      { text: reply.text, margin: [0, 0, 0, 10] },
+      { columns: [{ text: "", width: "*" }, ...reply.seals.map(place)] },
+    ],
+  };
 }
 
 function linesOf({ columns, rows }: Paper): Content {

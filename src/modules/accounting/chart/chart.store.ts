@@ -60,4 +60,6 @@ export const ACCOUNT_ROLES: Readonly<Record<string, string>> = {
   exchange_difference: "560303",
   freight_payable: "224105",
   financial_discount: "560304",
+  bad_debt_loss: "571101",
+  bad_debt_recovered: "530108",
 };

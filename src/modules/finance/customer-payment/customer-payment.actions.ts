@@ -6,9 +6,11 @@ import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
+import { badDebt } from "../bad-debt/bad-debt.ts";
 import { documentsOfOpenItems } from "../payment/payment.store.ts";
 import { checkAmounts, checkBankAccount, checkOpenItems } from "../settlement.rules.ts";
 import { type CustomerPayment, postCustomerPayment } from "./customer-payment.posting.ts";
+import { checkDirection, checkRecovery } from "./customer-payment.rules.ts";
 import { customerPayment } from "./customer-payment.ts";
 
 export const customerPaymentActions = actions(
@@ -16,8 +18,13 @@ export const customerPaymentActions = actions(
   {
     async post(run) {
       const { tx, by, documents } = run;
+      const badDebts = await run.locked(
+        badDebt,
+        documents.flatMap((it) => it.badDebtId ?? []),
+      );
       const book = await openBook(tx, by.orgId, {
         dates: documents.map((it) => it.paidOn),
+        progressOf: [...badDebts.keys()],
         openItems: documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
       });
       const banks = await bankAccounts(
@@ -43,9 +50,11 @@ export const customerPaymentActions = actions(
             ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
             ...checkRate(it, baseCurrency),
             ...checkAmounts(it),
+            ...checkDirection(it),
+            ...checkRecovery(it, badDebts.get(it.badDebtId!), trial),
             ...checkOpenItems(it, {
               partyId: it.customerId,
-              side: "owed",
+              side: it.direction === "refund" ? "owing" : "owed",
               openItems: trial.facts.openItems,
               baseCurrency,
               estimates: [trial.account("delivered_not_invoiced")],
@@ -73,9 +82,10 @@ export const customerPaymentActions = actions(
         run.by.orgId,
         run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
       );
-      return run.documents.map((it) =>
-        it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id),
-      );
+      return run.documents.map((it) => [
+        ...it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id),
+        ...(it.badDebtId ? [{ type: "bad_debt", id: it.badDebtId }] : []),
+      ]);
     },
   },
 );

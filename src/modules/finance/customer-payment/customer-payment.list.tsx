@@ -11,6 +11,7 @@ export default listPage({
   columns: [
     "number",
     { field: "customerName", of: "customerId" },
+    "direction",
     "paidOn",
     "state",
     "method",
@@ -21,6 +22,6 @@ export default listPage({
     "amountBase",
     { field: "reference", isDim: true },
   ],
-  filters: ["customerId", "paidOn", "state", "method", "bankAccountId", "currency", "amount"],
+  filters: ["customerId", "direction", "paidOn", "state", "method", "bankAccountId", "currency", "amount"],
   sort: "-paidOn",
 });

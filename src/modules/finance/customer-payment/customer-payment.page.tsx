@@ -1,3 +1,4 @@
+import { Amount } from "../../../kernel/decimal.ts";
 import { askedFor } from "../../../platform/web/data/client.ts";
 import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import { today } from "../../../platform/web/format/parse.ts";
@@ -14,6 +15,7 @@ export default documentPage({
   sections: {
     header: [
       "customerId",
+      "direction",
       "paidOn",
       "bankAccountId",
       "currency",
@@ -22,6 +24,7 @@ export default documentPage({
       "discount",
       "method",
       "reference",
+      "badDebtId",
       "remark",
     ],
     lines: [
@@ -30,7 +33,11 @@ export default documentPage({
       "amount",
     ],
   },
-  start: ({ invoice }, { company }) => fromInvoice(invoice, company.baseCurrency),
+  start: ({ invoice, credit, badDebt }, { company }) => {
+    if (credit) return fromCredit(credit);
+    return badDebt ? fromBadDebt(badDebt) : fromInvoice(invoice, company.baseCurrency);
+  },
+  within: { bad_debt: "customerId" },
   onHeader: (values, { header }) => {
     if (values["bankAccountId"]) return fromBank(values["bankAccountId"], header);
     return "currency" in values || "paidOn" in values ? withRate({ ...header, ...values }) : undefined;
@@ -38,10 +45,55 @@ export default documentPage({
   pull: { all: allOpen },
 });
 
-/** Everything open with the customer in the currency, advances against the invoices; the amount is what he still has to pay. */
+/** Everything open with the customer in the currency, advances against the invoices; the amount is what he still has to pay, or to get. */
 async function allOpen({ header }: FormState): Promise<Start | undefined> {
-  const answer = await openItemsOf(header["customerId"]);
-  return answer && { ...linesOf(answer, header["currency"], "owed"), replaces: true };
+  const answer = await openItemsOf(header["customerId"], "owed");
+  if (!answer) return undefined;
+  const lines = linesOf(answer, header["currency"]);
+  return { ...(header["direction"] === "refund" ? toGet(lines) : lines), replaces: true };
+}
+
+const negated = (amount: unknown): string => Amount.of(String(amount)).negated().toString();
+
+/** The same from the customer's side. */
+function toGet({ lines = [], header, ...rest }: Start): Start {
+  return {
+    ...rest,
+    header: { amount: negated(header?.["amount"] ?? "0") },
+    lines: lines.map((line) => ({ ...line, amount: negated(line["amount"]) })),
+  };
+}
+
+/** What is left of a credit note goes back to the customer. */
+async function fromCredit(id: string): Promise<Start | undefined> {
+  const credit = await askedFor("credit_note", id, finance.creditNote.get);
+  if (!credit) return undefined;
+  const { customerId, currency } = credit.document;
+  const [answer, bank, { header: rate }] = await Promise.all([
+    openItemsOf(customerId, "owed").catch(() => undefined),
+    firstBank(currency),
+    withRate({ currency, paidOn: today() }),
+  ]);
+  const lines = answer ? toGet(linesOf(answer, currency, credit.document.id)) : {};
+  return {
+    ...lines,
+    header: { ...bank?.header, currency, ...rate, ...lines.header, customerId, direction: "refund" },
+    refs: { ...credit.refs, ...bank?.refs, ...lines.refs },
+  };
+}
+
+/** What was written off, as if all of it came in after all. */
+async function fromBadDebt(id: string): Promise<Start | undefined> {
+  const debt = await askedFor("bad_debt", id, finance.badDebt.get);
+  if (!debt) return undefined;
+  const { customerId, currency, rate, number, lines } = debt.document;
+  const bank = await firstBank(currency);
+  const amount = Amount.sum(lines.map((line) => Amount.of(line.amount))).toString();
+  const label = { id, code: number ?? "", name: number ?? "", nameEn: null, spec: null, unit: null };
+  return {
+    header: { ...bank?.header, customerId, direction: "recovery", badDebtId: id, currency, rate, amount },
+    refs: { ...debt.refs, ...bank?.refs, [id]: label },
+  };
 }
 
 async function fromInvoice(id: unknown, baseCurrency: string): Promise<Start | undefined> {
@@ -49,11 +101,11 @@ async function fromInvoice(id: unknown, baseCurrency: string): Promise<Start | u
   if (!invoice) return await firstBank(baseCurrency);
   const { customerId, currency } = invoice.document;
   const [answer, bank, { header: rate }] = await Promise.all([
-    openItemsOf(customerId).catch(() => undefined),
+    openItemsOf(customerId, "owed").catch(() => undefined),
     firstBank(currency),
     withRate({ currency, paidOn: today() }),
   ]);
-  const lines = answer ? linesOf(answer, currency, "owed", invoice.document.id) : {};
+  const lines = answer ? linesOf(answer, currency, invoice.document.id) : {};
   return {
     ...lines,
     header: { ...bank?.header, currency, ...rate, ...lines.header, customerId },

@@ -3,8 +3,9 @@ import { f } from "../../../kernel/field.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
- * Money from a customer. Its lines settle open items: invoices (positive), and what we owe him, an advance or a credit (negative). What comes
- * in beyond them is an advance; a payment of nothing that settles both kinds applies one.
+ * Money from a customer, or back to him. Its lines settle open items: invoices (positive), and what we owe him, an advance or a credit (negative). What comes
+ * in beyond them is an advance; a payment of nothing that settles both kinds applies one. A refund pays what he has to get, and
+ * names it; a recovery brings in what had been written off.
  */
 export const customerPayment = defineDocument({
   module: "finance",
@@ -14,6 +15,9 @@ export const customerPayment = defineDocument({
   minLines: 0,
   header: {
     customerId: f.ref("customer"),
+    direction: f.preset(f.choice("receipt", "refund", "recovery"), "receipt"),
+    /** What a recovery is of. */
+    badDebtId: f.optional(f.ref("bad_debt")),
     paidOn: f.date(),
     bankAccountId: f.ref("bank_account"),
     /** That of the invoices, and of all amounts here; the bank account is in it too, or in base currency. */
@@ -61,6 +65,7 @@ export const customerPayment = defineDocument({
 export const customerPaymentRow = {
   customerId: f.ref("customer"),
   customerName: f.text(),
+  direction: customerPayment.header.direction,
   paidOn: f.date(),
   bankAccountId: f.ref("bank_account"),
   bankAccountName: f.text(),

@@ -3,6 +3,9 @@ with document as (
   select org_id, 'supplier_bill' as document, number from supplier_bill where number is not null
   union all select org_id, 'sales_invoice' as document, number from sales_invoice where number is not null
   union all select org_id, 'customer_payment' as document, number from customer_payment where number is not null
+  union all select org_id, 'credit_note' as document, number from credit_note where number is not null
+  union all select org_id, 'bad_debt' as document, number from bad_debt where number is not null
+  union all select org_id, 'reminder' as document, number from reminder where number is not null
   union all select org_id, 'payment' as document, number from payment where number is not null
   union all select org_id, 'opening' as document, number from opening where number is not null
   union all select org_id, 'charge_bill' as document, number from charge_bill where number is not null),

@@ -17,6 +17,24 @@ union all
 select p.org_id, 'posting ' || p.seq, 'its sales_invoice is missing' from posting p
 where p.document_type = 'sales_invoice' and not exists (select from sales_invoice d where d.org_id = p.org_id and d.sales_invoice_id = p.document_id)
 union all
+select d.org_id, 'bad_debt ' || coalesce(d.number, d.bad_debt_id::text) as subject, d.state || ', and ' || count(p.posting_id) || ' postings' as detail
+from bad_debt d left join posting p on p.org_id = d.org_id and p.document_id = d.bad_debt_id and p.kind <> 'residue'
+group by d.org_id, d.bad_debt_id, d.number, d.state
+having count(p.posting_id) <> case d.state when 'posted' then 1 when 'voided' then 2 * sign(count(p.posting_id)) else 0 end
+  or (d.state = 'posted' and bool_or(p.kind <> 'post')) or (d.state = 'voided' and count(p.posting_id) = 2 and count(p.reverses_id) <> 1)
+union all
+select p.org_id, 'posting ' || p.seq, 'its bad_debt is missing' from posting p
+where p.document_type = 'bad_debt' and not exists (select from bad_debt d where d.org_id = p.org_id and d.bad_debt_id = p.document_id)
+union all
+select d.org_id, 'credit_note ' || coalesce(d.number, d.credit_note_id::text) as subject, d.state || ', and ' || count(p.posting_id) || ' postings' as detail
+from credit_note d left join posting p on p.org_id = d.org_id and p.document_id = d.credit_note_id and p.kind <> 'residue'
+group by d.org_id, d.credit_note_id, d.number, d.state
+having count(p.posting_id) <> case d.state when 'posted' then 1 when 'voided' then 2 * sign(count(p.posting_id)) else 0 end
+  or (d.state = 'posted' and bool_or(p.kind <> 'post')) or (d.state = 'voided' and count(p.posting_id) = 2 and count(p.reverses_id) <> 1)
+union all
+select p.org_id, 'posting ' || p.seq, 'its credit_note is missing' from posting p
+where p.document_type = 'credit_note' and not exists (select from credit_note d where d.org_id = p.org_id and d.credit_note_id = p.document_id)
+union all
 select d.org_id, 'supplier_bill ' || coalesce(d.number, d.supplier_bill_id::text) as subject, d.state || ', and ' || count(p.posting_id) || ' postings' as detail
 from supplier_bill d left join posting p on p.org_id = d.org_id and p.document_id = d.supplier_bill_id and p.kind <> 'residue'
 group by d.org_id, d.supplier_bill_id, d.number, d.state

@@ -40,8 +40,8 @@ export default documentPage({
 
 /** Everything open with the supplier in the currency, prepayments and returns against the bills; the amount is what is left to pay. */
 async function allOpen({ header }: FormState): Promise<Start | undefined> {
-  const answer = await openItemsOf(header["supplierId"]);
-  return answer && { ...linesOf(answer, header["currency"], "owing"), replaces: true };
+  const answer = await openItemsOf(header["supplierId"], "owing");
+  return answer && { ...linesOf(answer, header["currency"]), replaces: true };
 }
 
 async function fromBill(id: unknown, baseCurrency: string): Promise<Start | undefined> {
@@ -49,11 +49,11 @@ async function fromBill(id: unknown, baseCurrency: string): Promise<Start | unde
   if (!bill) return await firstBank(baseCurrency);
   const { supplierId, currency } = bill.document;
   const [answer, bank, { header: rate }] = await Promise.all([
-    openItemsOf(supplierId).catch(() => undefined),
+    openItemsOf(supplierId, "owing").catch(() => undefined),
     firstBank(currency),
     withRate({ currency, paidOn: today() }),
   ]);
-  const lines = answer ? linesOf(answer, currency, "owing", bill.document.id) : {};
+  const lines = answer ? linesOf(answer, currency, bill.document.id) : {};
   return {
     ...lines,
     header: { ...bank?.header, currency, ...rate, ...lines.header, supplierId },

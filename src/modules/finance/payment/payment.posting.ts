@@ -18,13 +18,14 @@
  *     then USD 66.67 at 7.15                 →  Dr payable 474.92; Dr 560303 1.77; Cr bank 476.69
  *   and a void                               →  the same lines, red: both balances are what they were
  */
-import { Amount } from "../../../kernel/decimal.ts";
+import type { Amount } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import { convert } from "../../../kernel/money.ts";
 import type { Book } from "../../../ledger/book.ts";
 import { foreignOf, type Posting } from "../../../ledger/posting.ts";
 import type { BankAccountFacts } from "../../accounting/bank-account/bank-account.ts";
-import { prepaid, settledBase } from "../settlement.rules.ts";
+import { settleItems } from "../settlement.posting.ts";
+import { prepaid } from "../settlement.rules.ts";
 import type { payment } from "./payment.ts";
 
 export type Payment = DocumentOf<typeof payment>;
@@ -48,15 +49,7 @@ export function postPayment(it: Payment, { baseCurrency, bank }: PaymentFacts, b
   const partyId = it.supplierId;
   const currency = it.currency === baseCurrency ? null : it.currency;
   const inBase = (amount: Amount) => convert(amount, it.rate);
-  let settled = Amount.zero;
-  for (const line of it.lines) {
-    const item = book.openItem(line.openItemId);
-    const base = settledBase(item, line.amount, "owing");
-    const foreign = foreignOf(currency, line.amount.abs(), base.abs());
-    if (base.isPositive()) posting.debit(item.account, base, { partyId, openItemId: item.id, foreign });
-    else posting.credit(item.account, base.negated(), { partyId, openItemId: item.id, foreign });
-    settled = settled.plus(base);
-  }
+  const settled = settleItems(posting, it, { side: "owing", partyId, currency }, book);
   const [paid, advance, discount] = [inBase(it.amount), inBase(prepaid(it)), inBase(it.discount)];
   const difference = paid.plus(discount).minus(advance).minus(settled);
   const foreign = foreignOf(currency, prepaid(it), advance);

@@ -2,6 +2,7 @@
 import { checkEach } from "../../../documents/issues.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
+import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
@@ -9,8 +10,9 @@ import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { deliveryLines } from "../../sales/api.ts";
+import { openToInvoice } from "../../sales/delivery/delivery.ts";
 import { amountsOf, checkArithmetic } from "../supplier-bill/supplier-bill.rules.ts";
-import { openToInvoice, postSalesInvoice } from "./sales-invoice.posting.ts";
+import { postSalesInvoice } from "./sales-invoice.posting.ts";
 import { checkDeliveries, checkPrices, checkQuantities, type SalesInvoice } from "./sales-invoice.rules.ts";
 import { salesInvoice } from "./sales-invoice.ts";
 
@@ -35,7 +37,11 @@ export const salesInvoiceActions = actions(
       );
       const facts = { deliveries, baseCurrency: by.baseCurrency };
       const check = (it: SalesInvoice, trial: Book) => {
-        const open = (id: Id) => inUnit(openToInvoice(trial, deliveries.get(id)!), deliveries.get(id)!);
+        const open = (id: Id) => {
+          const delivered = deliveries.get(id)!;
+          const left = openToInvoice(delivered, trial.progress.bind(trial));
+          return inUnit(left.isNegative() ? Quantity.zero : left, delivered);
+        };
         const wrong = checkDeliveries(it, deliveries);
         return [
           ...checkPeriod(trial, it.invoicedOn, "invoicedOn"),
@@ -53,7 +59,11 @@ export const salesInvoiceActions = actions(
       };
     },
 
-    void: (run) => voidPostings(run, []),
+    void: (run) =>
+      voidPostings(
+        run,
+        run.documents.flatMap((it) => it.lines.map((line) => line.id)),
+      ),
   },
   {
     async upstream(run) {

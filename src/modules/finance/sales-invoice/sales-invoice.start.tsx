@@ -9,7 +9,7 @@ import type { Around, Facts } from "../../../platform/web/lines/columns.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { decimalsOf, rateOn } from "../../accounting/client.ts";
 import { parties } from "../../parties/client.ts";
-import { sales } from "../../sales/client.ts";
+import { deliveryLabels, sales } from "../../sales/client.ts";
 import type { salesInvoice } from "./sales-invoice.ts";
 
 type Delivery = Awaited<ReturnType<typeof sales.delivery.get>>;
@@ -47,16 +47,6 @@ function linesFrom({ delivery, order, decimals }: Delivered): Values[] {
   });
 }
 
-function refsFrom({ delivery, order }: Delivered) {
-  const { number, lines } = delivery.document;
-  const labels = lines.map(({ id, lineNo, orderLineId }) => {
-    const code = `${number} / ${lineNo}`;
-    const unit = delivery.refs[orderLineId]?.unit ?? null;
-    return [id, { id, code, name: code, nameEn: null, spec: null, unit }] as const;
-  });
-  return { ...order?.refs, ...delivery.refs, ...Object.fromEntries(labels) };
-}
-
 /** The invoice of one delivery, to begin with. */
 export async function fromDelivery(id: unknown, today: string): Promise<Start | undefined> {
   const delivered = await deliveredIn(id);
@@ -68,7 +58,7 @@ export async function fromDelivery(id: unknown, today: string): Promise<Start | 
   return {
     header: { customerId, ...money, ...terms },
     lines: linesFrom(delivered),
-    refs: refsFrom(delivered),
+    refs: { ...delivered.order?.refs, ...deliveryLabels(delivered.delivery) },
     sources: [delivered.delivery.document.id],
     lineKey: "deliveryLineId",
   };

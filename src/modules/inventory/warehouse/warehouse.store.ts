@@ -47,6 +47,17 @@ export async function rejectedLocationOf(
   );
 }
 
+export async function kindsOfLocations(
+  tx: Tx,
+  orgId: Id,
+  locationIds: readonly Id[],
+): Promise<{ location_id: Id; kind: string }[]> {
+  return await tx.query("select location_id, kind from location where org_id = $1 and location_id = any($2::uuid[])", [
+    orgId,
+    [...new Set(locationIds)],
+  ]);
+}
+
 export async function findLots(
   tx: Tx,
   orgId: Id,

@@ -1,4 +1,6 @@
 import type { ListSource } from "../../../documents/list.ts";
+import type { Id } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/server/db/database.ts";
 import { customerCategoryRow, customerRow } from "./customer.ts";
 
 export const customerList: ListSource<typeof customerRow> = {
@@ -17,3 +19,11 @@ export const customerCategoryList: ListSource<typeof customerCategoryRow> = {
   search: ["d.code", "d.name", "d.initials", "d.name_en"],
   sort: "code",
 };
+
+export async function emailOfCustomer(tx: Tx, orgId: Id, customerId: Id): Promise<string | null> {
+  const [row] = await tx.query<{ email: string | null }>(
+    "select email from customer where org_id = $1 and customer_id = $2",
+    [orgId, customerId],
+  );
+  return row?.email ?? null;
+}

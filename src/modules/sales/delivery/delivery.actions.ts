@@ -6,7 +6,7 @@ import { inStock } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { knownLots, useReserved } from "../../inventory/api.ts";
+import { knownLots, locationKinds, useReserved } from "../../inventory/api.ts";
 import { checkNotBlocked } from "../sales-order/sales-order.rules.ts";
 import { blocksOf } from "../sales-order/sales-order.store.ts";
 import { salesOrder } from "../sales-order/sales-order.ts";
@@ -17,6 +17,7 @@ import {
   checkKept,
   checkLots,
   checkNotOverShipped,
+  checkPlaces,
   type Delivery,
 } from "./delivery.rules.ts";
 import { keptForOthers } from "./delivery.store.ts";
@@ -37,6 +38,11 @@ export const deliveryActions = actions(
       const orders = await ordersOf(run);
       const lines = documents.flatMap((it) => it.lines);
       const lots = await knownLots(tx, by.orgId, lines);
+      const kinds = await locationKinds(
+        tx,
+        by.orgId,
+        lines.map((line) => line.locationId),
+      );
       const blocks = await blocksOf(
         tx,
         by.orgId,
@@ -63,6 +69,7 @@ export const deliveryActions = actions(
           ...checkPeriod(trial, it.deliveredOn, "deliveredOn"),
           ...checkNotBlocked(blocks.get(it.customerId)),
           ...checkFitsOrder(it, order),
+          ...checkPlaces(it, kinds),
           ...wrongLots,
           ...(order ? checkNotOverShipped(it, order, (lineId) => trial.progress(lineId, "shipped")) : []),
           ...(order && wrongLots.length === 0 ? checkInStock(it, order, lots.ids, trial) : []),

@@ -18,8 +18,12 @@ export default listPage({
     { field: "trackingNumber", isDim: true },
     "boxes",
     "lineCount",
+    "toInvoice",
   ],
-  filters: ["customerId", "orderId", "deliveredOn", "state", "carrier"],
-  views: [{ key: "toPick", where: { state: "released" } }],
+  filters: ["customerId", "orderId", "deliveredOn", "state", "carrier", "toInvoice"],
+  views: [
+    { key: "toPick", where: { state: "released" } },
+    { key: "toInvoice", where: { state: "posted", toInvoice: "0.01.." } },
+  ],
   sort: "-deliveredOn",
 });

@@ -46,8 +46,14 @@ export default documentPage({
     {
       key: "invoice",
       permission: "finance.sales_invoice.edit",
-      when: (answer) => answer.document["state"] === "posted" && isLeft(answer, "invoiced"),
+      when: (answer) => answer.document["state"] === "posted" && isLeft(answer, "invoiced", "returned"),
       to: (id) => `/finance/sales-invoices/new?delivery=${id}`,
+    },
+    {
+      key: "return",
+      permission: "sales.sales_return.edit",
+      when: (answer) => answer.document["state"] === "posted" && isLeft(answer, "returned"),
+      to: (id) => `/sales/sales-returns/new?delivery=${id}`,
     },
   ],
 });

@@ -48,6 +48,15 @@ export function checkNotOverShipped(
   });
 }
 
+/** Customers get what is usable. @param kinds by location */
+export function checkPlaces(it: Delivery, kinds: ReadonlyMap<Id, string>): Issue[] {
+  return it.lines.flatMap((line, i) =>
+    kinds.get(line.locationId) === "usable"
+      ? []
+      : [error("sales.place_not_usable", { line: line.lineNo, location: line.locationId }, `lines.${i}.locationId`)],
+  );
+}
+
 /** Items that are kept by lot say which lot leaves, and the others none. */
 export function checkLots(it: Delivery, book: Book): Issue[] {
   return it.lines.flatMap((line, i) => {

@@ -11,14 +11,20 @@ export const deliveryList: ListSource<typeof deliveryRow> = {
   row: deliveryRow,
   join: `
 join customer c on c.org_id = $1 and c.customer_id = d.customer_id
-join sales_order o on o.org_id = $1 and o.sales_order_id = d.order_id`,
+join sales_order o on o.org_id = $1 and o.sales_order_id = d.order_id
+left join lateral (
+  select count(*)::int as lines, coalesce(sum(i.balance), 0) as open from delivery_line l
+  left join open_item i on i.org_id = $1 and i.open_item_id = l.delivery_line_id
+  where l.org_id = $1 and l.delivery_id = d.delivery_id) t on true`,
   columns: {
     customerName: "c.name",
     orderNumber: "o.number",
-    lineCount: "(select count(*)::int from delivery_line l where l.org_id = $1 and l.delivery_id = d.delivery_id)",
+    lineCount: "t.lines",
+    toInvoice: "t.open",
   },
   search: ["d.number", "o.number", "c.code", "c.name", "c.initials", "d.tracking_number"],
   sort: "-deliveredOn",
+  sums: ["toInvoice"],
 };
 
 const KEPT = `
@@ -59,11 +65,12 @@ export type DeliveryLineRow = Omit<DeliveryLine, Decimals> & Record<Decimals, st
 
 const DELIVERY_LINES = `
 select l.delivery_line_id as id, d.delivery_id as "deliveryId", d.number as "deliveryNumber", d.state as "deliveryState",
-  d.customer_id as "customerId", l.order_line_id as "orderLineId", l.item_id as "itemId", l.quantity::text as quantity,
+  d.customer_id as "customerId", lot.lot_id as "lotId", l.order_line_id as "orderLineId", l.item_id as "itemId", l.quantity::text as quantity,
   ol.unit, ol.unit_quantity::text as "unitQuantity", ol.unit_stock_quantity::text as "unitStockQuantity", ol.price::text as price,
   ol.tax_rate::text as "taxRate", o.rate::text as rate, o.currency
 from delivery_line l
 join delivery d on d.org_id = l.org_id and d.delivery_id = l.delivery_id
+left join lot on lot.org_id = l.org_id and lot.item_id = l.item_id and lot.code = l.lot_code
 join sales_order_line ol on ol.org_id = l.org_id and ol.sales_order_line_id = l.order_line_id
 join sales_order o on o.org_id = l.org_id and o.sales_order_id = ol.sales_order_id
 where l.org_id = $1 and l.delivery_line_id = any($2::uuid[])`;

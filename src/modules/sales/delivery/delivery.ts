@@ -1,9 +1,10 @@
-import type { Quantity, UnitPrice } from "../../../kernel/decimal.ts";
+import type { Amount, Quantity, UnitPrice } from "../../../kernel/decimal.ts";
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
-import type { Counted } from "../../../kernel/unit.ts";
+import { convert, extend, percentOf, share } from "../../../kernel/money.ts";
+import { type Counted, inStock } from "../../../kernel/unit.ts";
 
 /**
  * Goods of an order go to the customer. `release` gives the number and the list to pick by: nothing has moved yet. `post` takes them out of
@@ -60,6 +61,8 @@ export const deliveryRow = {
   trackingNumber: f.optional(f.text()),
   boxes: f.optional(f.integer()),
   lineCount: f.integer(),
+  /** What is delivered and not invoiced, with tax, in base currency. */
+  toInvoice: f.amount(),
 };
 
 /** A delivery line with what its order promised: what an invoice is matched against. Its quantity is in the order's unit. */
@@ -71,6 +74,8 @@ export interface DeliveryLine extends Counted {
   readonly customerId: Id;
   readonly orderLineId: Id;
   readonly itemId: Id;
+  /** Null: the item is not kept by lot. */
+  readonly lotId: Id | null;
   /** Null for the stock unit. */
   readonly unit: string | null;
   readonly quantity: Quantity;
@@ -79,4 +84,19 @@ export interface DeliveryLine extends Counted {
   readonly taxRate: string;
   readonly rate: UnitPrice;
   readonly currency: string;
+}
+
+/** What the books know of a line. */
+type Progress = (lineId: Id, measure: "returned" | "invoiced") => Quantity;
+
+/** Delivered, not come back and not invoiced yet, in stock units; below zero is what was invoiced and came back, and is to be credited. */
+export function openToInvoice(line: DeliveryLine, progress: Progress): Quantity {
+  const taken = progress(line.id, "returned").plus(progress(line.id, "invoiced"));
+  return inStock(line.quantity, line).minus(taken);
+}
+
+/** The tax of so many of a delivery line, in base currency, at the order's price: parts of the whole's, so that they come to it. */
+export function taxOf(line: DeliveryLine, part: Quantity): Amount {
+  const all = convert(percentOf(extend(line.quantity, line.price), line.taxRate), line.rate);
+  return share(all, part, inStock(line.quantity, line));
 }

@@ -1,7 +1,8 @@
 -- Documents are numbered without a gap, month by month, and the series knows the last.
 with document as (
   select org_id, 'sales_order' as document, number from sales_order where number is not null
-  union all select org_id, 'delivery' as document, number from delivery where number is not null),
+  union all select org_id, 'delivery' as document, number from delivery where number is not null
+  union all select org_id, 'sales_return' as document, number from sales_return where number is not null),
 numbered as (
   select org_id, document, regexp_replace(number, '-[0-9]+$', '') as series, substring(number from '[0-9]+$')::bigint as number from document),
 gap as (

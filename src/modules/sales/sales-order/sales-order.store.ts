@@ -12,11 +12,13 @@ left join lateral (
   select count(*)::int as lines, min(l.promised_on) as promised_on, sum(round(l.quantity * l.price, 2)) as amount, sum(l.quantity) as ordered,
     sum(coalesce(r.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as reserved,
     sum(coalesce(s.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as shipped,
-    sum(coalesce(i.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as invoiced
+    sum(coalesce(i.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as invoiced,
+    sum(coalesce(b.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as returned
   from sales_order_line l
   left join reservation r on r.org_id = $1 and r.demand_id = l.sales_order_line_id
   left join progress s on s.org_id = $1 and s.target_id = l.sales_order_line_id and s.measure = 'shipped'
   left join progress i on i.org_id = $1 and i.target_id = l.sales_order_line_id and i.measure = 'invoiced'
+  left join progress b on b.org_id = $1 and b.target_id = l.sales_order_line_id and b.measure = 'returned'
   where l.org_id = $1 and l.sales_order_id = d.sales_order_id) t on true`;
 
 const percent = (part: string) => `floor(100 * t.${part} / nullif(t.ordered, 0))::int`;
@@ -32,7 +34,8 @@ export const salesOrderList: ListSource<typeof salesOrderRow> = {
     amountBase: "round(t.amount * d.rate, 2)",
     reservedPercent: percent("reserved"),
     shippedPercent: percent("shipped"),
-    invoicedPercent: percent("invoiced"),
+    // What came back is not to be invoiced.
+    invoicedPercent: "floor(100 * (t.invoiced + t.returned) / nullif(t.ordered, 0))::int",
   },
   search: ["d.number", "d.customer_order_number", "c.code", "c.name", "c.initials", "d.remark"],
   sort: "-orderedOn",
@@ -71,7 +74,22 @@ export async function creditOf(
 ): Promise<Map<Id, Credit>> {
   const customers = [...new Set(orders.map((it) => it.customerId))];
   await tx.query(LOCK, [orgId, customers]);
-  const rows = await tx.query<CreditRow>(CREDIT, [orgId, customers, orders.map((it) => it.id)]);
+  return await readCredit(
+    tx,
+    orgId,
+    customers,
+    orders.map((it) => it.id),
+  );
+}
+
+/** The same for a look, with nothing locked. @param besides orders that do not count */
+export async function readCredit(
+  tx: Tx,
+  orgId: Id,
+  customers: readonly Id[],
+  besides: readonly Id[],
+): Promise<Map<Id, Credit>> {
+  const rows = await tx.query<CreditRow>(CREDIT, [orgId, customers, besides]);
   return new Map(
     rows.map(({ id, name, limit, blockReason, owed, promised }) => [
       id,

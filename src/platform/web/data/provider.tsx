@@ -1,5 +1,5 @@
 /** What every page may ask for without being handed it: who is signed in, how records are found, where pages are. */
-import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
+import { type ComponentType, createContext, type ReactNode, use, useCallback, useMemo } from "react";
 import type { RefLabel } from "../../contract/page.ts";
 import type { SessionView } from "../../contract/session.ts";
 
@@ -16,6 +16,11 @@ export interface RefSource {
 export interface Places {
   addressOf(document: string, id: string): string | undefined;
   moduleOf(document: string): string | undefined;
+  /** The cards that other modules put on its page. */
+  besideOf(document: string): readonly {
+    readonly permission: string;
+    readonly component: ComponentType<{ readonly id: string }>;
+  }[];
 }
 
 export interface Services {

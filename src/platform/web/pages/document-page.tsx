@@ -4,7 +4,7 @@
  * parts directly.
  */
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, Suspense, useMemo } from "react";
 import type { AnyDocument } from "../../../kernel/document.ts";
 import type { Fields } from "../../../kernel/field.ts";
 import { LimitedPickers, type Session, useMay, useServices } from "../data/provider.tsx";
@@ -133,6 +133,7 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
       <article className="document">
         <DocumentHead view={view} />
         <div className="stack">
+          <Beside view={view} />
           <HeaderCards view={view} />
           {options.sections.lines.length > 0 && <LinesCard view={view} />}
           {options.sections.lines.length === 0 && (
@@ -144,6 +145,19 @@ function DocumentBody({ options, id }: { options: DocumentPageOptions<AnyDocumen
       </article>
     </LimitedPickers>
   );
+}
+
+/** What other modules know of it. */
+function Beside({ view: { options, id } }: { view: DocumentView }) {
+  const { places } = useServices();
+  const may = useMay();
+  if (id === undefined) return null;
+  const cards = places.besideOf(options.definition.name).filter((it) => may(it.permission));
+  return cards.map(({ component: BesideCard }, i) => (
+    <Suspense key={i} fallback={<section className="card" aria-busy="true" />}>
+      <BesideCard id={id} />
+    </Suspense>
+  ));
 }
 
 /** Only what is found limits: a text that is being looked up is no record. */

@@ -1,4 +1,4 @@
-import { Quantity } from "../../../kernel/decimal.ts";
+import { Quantity, sumQuantities } from "../../../kernel/decimal.ts";
 import type { AnyAnswer } from "../form/document-client.ts";
 
 /** A document that is made from another one, e.g. the receipt from the order. Its button says `next.<key>`. */
@@ -10,11 +10,16 @@ export interface NextDocument {
   readonly to: (id: string, answer: AnyAnswer) => string;
 }
 
-/** Whether of any line less was done than there is: not all of an order received, not all of a receipt billed. */
-export function isLeft(answer: AnyAnswer, measure: string): boolean {
-  return Object.values(answer.progress)
-    .flat()
-    .some((it) => it.measure === measure && it.of !== null && Quantity.of(it.done).lessThan(Quantity.of(it.of)));
+/**
+ * Whether of any line less was done than there is: not all of an order received, not all of a receipt billed.
+ * @param besides what else takes of the whole: what came back is not to be invoiced
+ */
+export function isLeft(answer: AnyAnswer, measure: string, besides?: string): boolean {
+  return Object.values(answer.progress).some((line) => {
+    const done = line.filter((it) => it.measure === measure || it.measure === besides).map((it) => it.done);
+    const of = line.find((it) => it.measure === measure)?.of;
+    return typeof of === "string" && sumQuantities(done.map(Quantity.of)).lessThan(Quantity.of(of));
+  });
 }
 
 /** One that can be made now. */

@@ -1,5 +1,5 @@
 /** What a module brings to the screen: its menu, and its pages, each loaded when it is opened. */
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import { fileOfReport } from "../../../kernel/report.ts";
 
 export interface MenuEntry {
@@ -41,12 +41,20 @@ export interface HomeCardEntry {
   readonly order: number;
 }
 
+/** A card on the pages of another module's documents or records, for those who may. */
+export interface BesideEntry {
+  readonly document: string;
+  readonly permission: string;
+  readonly component: () => Promise<{ default: ComponentType<{ readonly id: string }> }>;
+}
+
 export interface WebManifest {
   /** The module's name: its texts are under it. */
   readonly name: string;
   readonly menu: readonly MenuEntry[];
   readonly routes: readonly PageRoute[];
   readonly reports?: readonly ReportEntry[];
+  readonly beside?: readonly BesideEntry[];
   readonly cards?: readonly HomeCardEntry[];
   /** The components of its cards, by key. */
   readonly home?: () => Promise<{ default: Readonly<Record<string, ComponentType>> }>;
@@ -132,7 +140,9 @@ export function placesOf(manifests: readonly WebManifest[]) {
         paths.set(document, path);
         modules.set(document, name);
       }
+  const beside = manifests.flatMap((it) => it.beside ?? []).map((it) => ({ ...it, component: lazy(it.component) }));
   return {
+    besideOf: (document: string) => beside.filter((it) => it.document === document),
     addressOf: (document: string, id: string) => paths.get(document)?.replace("$id", id),
     moduleOf: (document: string) => modules.get(document),
   };

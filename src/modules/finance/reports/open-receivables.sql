@@ -1,0 +1,8 @@
+select o.open_item_id as "openItemId", o.party_id as "customerId", o.account, o.document_type as "documentType", o.document_id::text as "documentId",
+  (select p.number from posting p where p.org_id = o.org_id and p.document_id = o.document_id and p.kind = 'post') as number,
+  o.opened_on as "openedOn", o.due_on as "dueOn", o.balance as open,
+  coalesce(o.currency, :baseCurrency) as currency, coalesce(o.currency_balance, o.balance) as "openCurrency"
+from open_item o join customer c on c.org_id = o.org_id and c.customer_id = o.party_id
+where o.org_id = :orgId and o.balance <> 0 and (:customerId is null or o.party_id = :customerId)
+  and (:dueUntil is null or o.due_on <= :dueUntil)
+order by o.due_on nulls last, o.opened_on, o.open_item_id;
