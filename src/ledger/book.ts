@@ -7,6 +7,7 @@ import { monthOf } from "../kernel/dates.ts";
 import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../kernel/ids.ts";
 import { error, type Issue } from "../kernel/refusal.ts";
+import { withCashFlow } from "./cash-flow.ts";
 import {
   currencyChange,
   imbalance,
@@ -309,7 +310,8 @@ export class PostingBuilder {
       isOpening: this.head.isOpening ?? false,
       reversesId: null,
       stock: this.stock,
-      journal: this.journal,
+      // What an opening finds there did not come in.
+      journal: this.head.isOpening ? this.journal : withCashFlow(this.journal),
       progress: this.progressLines,
       layers: this.layers,
       uses: this.uses,

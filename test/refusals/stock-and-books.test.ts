@@ -177,6 +177,14 @@ describe("vouchers and months", () => {
         ]),
     ],
     [
+      "accounting.cash_flow_unwanted",
+      () =>
+        voucher([
+          { account: "560205", debit: "5.00", cashFlow: "6" },
+          { account: "100201", credit: "5.00" },
+        ]),
+    ],
+    [
       "accounting.owned_account",
       () =>
         voucher([

@@ -10,6 +10,7 @@ import { documentRouter } from "../../documents/router.ts";
 import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
+import { statementRouter } from "../../modules/accounting/statements/statement.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
 import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
@@ -51,7 +52,10 @@ const extraRouters: Record<string, Record<string, unknown>> = {
   procurement: { sendOrder: sendOrderRouter(contract.procurement.sendOrder) },
   sales: { prices: pricesRouter(contract.sales.prices), promises: promiseRouter(contract.sales.promises) },
   inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
-  accounting: { period: periodRouter(contract.accounting.period) },
+  accounting: {
+    period: periodRouter(contract.accounting.period),
+    statements: statementRouter(contract.accounting.statements),
+  },
   planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },
 };
 

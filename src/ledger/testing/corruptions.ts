@@ -50,6 +50,16 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
     ["control-account", "open-item", "seal"],
   ],
   [
+    "an entry of money loses its item of the cash-flow statement",
+    [`update journal_line set cash_flow = null where ctid = ${a("journal_line", "account = '100201'", "seq")}`],
+    ["cash-flow", "seal"],
+  ],
+  [
+    "an entry that moves no money says an item of the cash-flow statement",
+    [`update journal_line set cash_flow = '3' where ctid = ${a("journal_line", "account = '220202'", "seq")}`],
+    ["cash-flow", "seal"],
+  ],
+  [
     "an entry stands on an account with others below it",
     [`update account set is_leaf = false where org_id = $1 and code = '540101'`],
     ["account-postable"],

@@ -2,6 +2,8 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { documentContract } from "../../platform/contract/document-contract.ts";
+import { fileAnswer } from "../../platform/contract/file.ts";
+import { refLabels } from "../../platform/contract/page.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { account, accountRow } from "./account/account.ts";
@@ -10,6 +12,7 @@ import { currency, currencyRow, exchangeRate, exchangeRateRow } from "./currency
 import { journalVoucher, journalVoucherRow } from "./journal-voucher/journal-voucher.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
 import { trialBalance } from "./reports/trial-balance.ts";
+import { CHECKS, COLUMNS, STATEMENTS } from "./statements/statement.rules.ts";
 import { taxRate, taxRateRow } from "./tax-rate/tax-rate.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -49,8 +52,76 @@ const period = {
     .output(periods),
 };
 
+const asked = z.object({ month, compare: z.enum(["none", "month", "year"]).default("none") });
+const ofOne = asked.extend({ statement: z.enum(STATEMENTS) });
+const statementLine = z.object({
+  no: z.int(),
+  name: z.string(),
+  nameEn: z.string(),
+  isSum: z.boolean(),
+  isPart: z.boolean(),
+  isEmpty: z.boolean(),
+  figures: z.array(z.string()),
+});
+const statementAnswer = z.object({
+  month,
+  isClosed: z.boolean(),
+  statements: z.array(
+    z.object({
+      name: z.enum(STATEMENTS),
+      form: z.string(),
+      columns: z.array(z.object({ column: z.enum(COLUMNS), month, isCompared: z.boolean() })),
+      lines: z.array(statementLine),
+    }),
+  ),
+  checks: z.array(z.object({ key: z.enum(CHECKS), isGood: z.boolean(), left: z.string(), right: z.string() })),
+});
+const statementPart = z.object({
+  line: z.int().nullable(),
+  account: z.string().nullable(),
+  partyId: z.uuid().nullable(),
+  flow: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  amount: z.string(),
+});
+
+const statements = {
+  /** Balance sheet, income statement and cash flow of a month, and whether they agree. */
+  read: base
+    .route({ method: "GET", path: "/accounting/statements", tags: ["statements"] })
+    .input(asked)
+    .output(statementAnswer),
+  /** What a figure is made of. */
+  parts: base
+    .route({ method: "GET", path: "/accounting/statements/{statement}/{no}", tags: ["statements"] })
+    .input(
+      z.object({ month, statement: z.enum(STATEMENTS), no: z.coerce.number().int().min(1), column: z.enum(COLUMNS) }),
+    )
+    .output(z.object({ parts: z.array(statementPart), refs: refLabels })),
+  export: base
+    .route({
+      method: "GET",
+      path: "/accounting/statements/{statement}/spreadsheet",
+      tags: ["statements"],
+      outputStructure: "detailed",
+    })
+    .input(ofOne)
+    .output(fileAnswer),
+  print: base
+    .route({
+      method: "GET",
+      path: "/accounting/statements/{statement}/pdf",
+      tags: ["statements"],
+      outputStructure: "detailed",
+    })
+    .input(ofOne)
+    .output(fileAnswer),
+};
+
 export const accountingContract = {
   period,
+  statements,
   account: documentContract(account, "/accounting/accounts", accountRow),
   bankAccount: documentContract(bankAccount, "/accounting/bank-accounts", bankAccountRow),
   currency: documentContract(currency, "/accounting/currencies", currencyRow),

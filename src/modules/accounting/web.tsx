@@ -26,6 +26,13 @@ export const web = defineWeb({
     },
     {
       group: "finance",
+      key: "statements",
+      path: "/accounting/statements",
+      permission: "accounting.ledger.view",
+      order: 65,
+    },
+    {
+      group: "finance",
       key: "period",
       path: "/accounting/periods",
       permission: "accounting.ledger.view",
@@ -55,6 +62,7 @@ export const web = defineWeb({
   ],
   routes: [
     { path: "/accounting/periods", component: () => import("./period/period.page.tsx") },
+    { path: "/accounting/statements", component: () => import("./statements/statements.page.tsx") },
     ...documentRoutes(
       "journal_voucher",
       "/accounting/journal-vouchers",
