@@ -25,6 +25,7 @@ import * as valuation from "./valuation.ts";
 export type AccountRole =
   | "receivable" | "delivered_not_invoiced" | "customer_advance" | "sales" | "output_vat" | "output_vat_later"
   | "received_not_billed" | "payable" | "supplier_advance" | "input_vat" | "input_vat_out" | "cost_of_sales"
+  | "vat_transferred" | "vat_unpaid" | "profit_of_year" | "retained_earnings"
   | "price_variance" | "production" | "suspense" | "exchange_difference" | "freight_payable" | "financial_discount"; // biome-ignore format: one look
 
 export interface Place {

@@ -41,24 +41,31 @@ export async function runCosting(tx: Tx, by: Committer, month: Month): Promise<C
   const closed = checkPeriod(book, lastDay(month), "month");
   if (closed.length > 0) throw new Refusal(closed);
   const costed = await monthsOfItems(tx, by.orgId, month);
-  const changes = costed.flatMap((item) => changesOf(book, item));
+  const changes = costed.flatMap((item) => changesOf(item, book.account("cost_of_sales")));
   const months = [...new Set(changes.map((it) => it.month))].sort();
   const postings = months.map((it) => correction(book, it, changes));
   await commit(tx, by, book, postings);
   return { items: new Set(changes.map((it) => it.itemId)).size, postingId: postings[0]?.id ?? null };
 }
 
-/** Every month begins with what is left of the one before at its new cost. */
-function changesOf(book: Book, item: CostedItem): Change[] {
+/** What a run would still correct in the month itself. Looks without locking: whoever decides by it holds the months. */
+export async function costingLeft(tx: Tx, orgId: Id, month: Month): Promise<{ items: number; amount: Amount }> {
+  const costed = await monthsOfItems(tx, orgId, month);
+  const changes = costed.flatMap((item) => changesOf(item, "")).filter((it) => it.month === month);
+  return { items: new Set(changes.map((it) => it.itemId)).size, amount: Amount.sum(changes.map((it) => it.amount)) };
+}
+
+/** Every month begins with what is left of the one before at its new cost. @param other what bears what an item cannot */
+function changesOf(item: CostedItem, other: string): Change[] {
   const byKey = new Map<string, Change>();
   const add = (month: Month, account: string | null, amount: Amount) => {
-    const known = account ?? book.account("cost_of_sales");
+    const known = account ?? other;
     const key = `${month} ${known}`;
     const so = byKey.get(key)?.amount ?? Amount.zero;
     byKey.set(key, { itemId: item.itemId, month, account: known, amount: so.plus(amount) });
   };
   let opening = item.opening;
-  let value = book.pool(item.itemId).value;
+  let { value } = item.pool;
   for (const { month, receipts, issues } of item.months) {
     const differences = monthAverage(opening, [receipts], issues);
     issues.forEach((issue, i) => {
@@ -68,7 +75,7 @@ function changesOf(book: Book, item: CostedItem): Change[] {
     opening = left(opening, receipts, issues, differences);
   }
   const last = item.months.at(-1)!.month;
-  if (book.pool(item.itemId).quantity.isZero() || value.isNegative()) add(last, null, value);
+  if (item.pool.quantity.isZero() || value.isNegative()) add(last, null, value);
   return [...byKey.values()].filter((it) => !it.amount.isZero());
 }
 

@@ -24,11 +24,15 @@ const ACCOUNTS: readonly (readonly [code: string, kind: string, control: string 
   ["220201", "liability", "payable"],
   ["220202", "liability", "payable_accrued"],
   ["22210101", "liability", "tax_input"],
+  ["22210104", "liability", "tax_vat"],
   ["22210107", "liability", "tax_output"],
   ["22210109", "liability", "tax_input_out"],
+  ["222102", "liability", "tax_vat_due"],
   ["222106", "liability", "tax_output_deferred"],
   ["224105", "liability", "other_payable"],
   ["3001", "equity", null],
+  ["3103", "equity", null],
+  ["310415", "equity", null],
   ["40010101", "cost", "wip"],
   ["500101", "revenue", null],
   ["540101", "expense", "cogs"],
@@ -57,6 +61,10 @@ const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_com
   exchange_difference: "560303",
   freight_payable: "224105",
   financial_discount: "560304",
+  vat_transferred: "22210104",
+  vat_unpaid: "222102",
+  profit_of_year: "3103",
+  retained_earnings: "310415",
 };
 
 /** What names a factory in another process. */

@@ -8,6 +8,7 @@ import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { account, accountRow } from "./account/account.ts";
 import { bankAccount, bankAccountRow } from "./bank-account/bank-account.ts";
+import { CLOSINGS } from "./closing/closing.posting.ts";
 import { currency, currencyRow, exchangeRate, exchangeRateRow } from "./currency/currency.ts";
 import { journalVoucher, journalVoucherRow } from "./journal-voucher/journal-voucher.ts";
 import { accountLedger } from "./reports/account-ledger.ts";
@@ -30,6 +31,38 @@ const periods = z.object({
 const base = oc.errors(refusals);
 const tags = ["periods"];
 
+const issue = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  path: z.string(),
+  params: z.record(z.string(), z.string()),
+});
+const monthEnd = z.object({
+  documents: z.array(
+    z.object({
+      module: z.string(),
+      document: z.string(),
+      field: z.string(),
+      state: z.string(),
+      isDraft: z.boolean(),
+      count: z.int(),
+    }),
+  ),
+  waiting: z.array(issue),
+  steps: z.array(
+    z.object({
+      module: z.string(),
+      key: z.string(),
+      state: z.enum(["done", "todo", "passable", "not_needed"]),
+      amount: z.string().nullable(),
+      count: z.int().nullable(),
+      issues: z.array(issue),
+      isRunnable: z.boolean(),
+    }),
+  ),
+  passed: z.array(issue),
+});
+
 const period = {
   list: base.route({ method: "GET", path: "/accounting/periods", tags }).output(periods),
   /** The costing run alone, as often as one likes before the close. */
@@ -44,8 +77,29 @@ const period = {
     .output(z.object({ balances: z.int(), gain: z.string() })),
   close: base
     .route({ method: "POST", path: "/accounting/periods/{month}/close", tags })
-    .input(z.object({ month }))
+    .input(z.object({ month, acknowledge: z.array(z.string()).max(50).default([]) }))
     .output(periods),
+  /** What is done and what is missing before the month is closed. */
+  checklist: base
+    .route({ method: "GET", path: "/accounting/periods/{month}/checklist", tags })
+    .input(z.object({ month }))
+    .output(monthEnd),
+  /** Asks the doctor about the company's books. */
+  examine: base.route({ method: "GET", path: "/accounting/examination", tags }).output(
+    z.object({
+      findings: z.array(z.object({ invariant: z.string(), subject: z.string(), detail: z.string() })),
+    }),
+  ),
+  /** Runs one step of the month's end, or all that need no decision, in order. */
+  run: base
+    .route({ method: "POST", path: "/accounting/periods/{month}/run", tags })
+    .input(z.object({ month, step: z.string().max(60).optional() }))
+    .output(monthEnd),
+  /** Takes back what a step posted into an open month. */
+  undo: base
+    .route({ method: "POST", path: "/accounting/periods/{month}/undo", tags })
+    .input(z.object({ month, step: z.enum(CLOSINGS), reason: z.string().trim().min(1).max(200) }))
+    .output(monthEnd),
   reopen: base
     .route({ method: "POST", path: "/accounting/periods/{month}/reopen", tags })
     .input(z.object({ month, reason: z.string().trim().min(1).max(500) }))

@@ -56,4 +56,8 @@ export const ACCOUNT_ROLES: Readonly<Record<string, string>> = {
   exchange_difference: "560303",
   freight_payable: "224105",
   financial_discount: "560304",
+  vat_transferred: "22210104",
+  vat_unpaid: "222102",
+  profit_of_year: "3103",
+  retained_earnings: "310415",
 };

@@ -68,8 +68,7 @@ line as (
   union all
   select l.top, j.party_id, 0, sum(j.debit - j.credit)
   from posting p join journal_line j on j.org_id = p.org_id and j.posting_id = p.posting_id join leaf l on l.code = j.account
-  where p.org_id = $1 and p.document_type = 'opening' and p.document_type in ('opening', 'profit_closing', 'year_closing')
-    and p.posted_on between $3::date and $4::date group by l.top, j.party_id),
+  where p.org_id = $1 and p.document_type = 'opening' and p.posted_on between $3::date and $4::date group by l.top, j.party_id),
 party as (select top, party_id, sum(closing) as closing, sum(opening) as opening from line group by top, party_id)`;
 
 const PARTIES = `
