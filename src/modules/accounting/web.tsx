@@ -62,6 +62,7 @@ export const web = defineWeb({
   ],
   routes: [
     { path: "/accounting/periods", component: () => import("./period/period.page.tsx") },
+    { path: "/accounting/periods/$month", component: () => import("./period/month-end.page.tsx") },
     { path: "/accounting/statements", component: () => import("./statements/statements.page.tsx") },
     ...documentRoutes(
       "journal_voucher",
@@ -94,7 +95,13 @@ export const web = defineWeb({
     ),
   ],
   reports: [
-    { name: "account_ledger", group: "finance", permission: "accounting.ledger.view", order: 50 },
+    {
+      name: "account_ledger",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 50,
+      component: () => import("./reports/account-ledger.page.tsx"),
+    },
     {
       name: "trial_balance",
       group: "finance",
