@@ -6,6 +6,7 @@ import type { Day, Month } from "../kernel/dates.ts";
 import { monthOf } from "../kernel/dates.ts";
 import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../kernel/ids.ts";
+import { share } from "../kernel/money.ts";
 import { error, type Issue } from "../kernel/refusal.ts";
 import { withCashFlow } from "./cash-flow.ts";
 import {
@@ -38,13 +39,20 @@ export interface Place {
 export interface OpenItem {
   readonly id: Id;
   readonly account: string;
-  readonly partyId: Id;
+  /** Nobody, for the work in process of a work order. */
+  readonly partyId: Id | null;
   /** Debits − credits. */
   balance: Amount;
   /** The currency that all its entries are in; null: base currency. */
   currency: string | null;
   /** Debits − credits in that currency; zero where there is none. */
   currencyBalance: Amount;
+}
+
+/** What went out for something, less what came back. */
+export interface Use {
+  readonly quantity: Quantity;
+  readonly value: Amount;
 }
 
 export interface BookFacts {
@@ -54,6 +62,7 @@ export interface BookFacts {
   readonly balances: Map<string, Quantity>;
   readonly openItems: ReadonlyMap<Id, OpenItem>;
   readonly progress: Map<string, Quantity>;
+  readonly uses: Map<string, Use>;
 }
 
 export interface PostingHead {
@@ -71,6 +80,7 @@ export interface PostingHead {
 export type LineDetail = Partial<Omit<JournalLine, "account" | "debit" | "credit">>;
 
 const placeKey = (it: Place): string => `${it.itemId} ${it.locationId} ${it.lotId} ${it.isOwned}`;
+const NO_USE: Use = { quantity: Quantity.zero, value: Amount.zero };
 
 export class Book {
   readonly facts: BookFacts;
@@ -109,6 +119,11 @@ export class Book {
     return this.facts.progress.get(`${targetId} ${measure}`) ?? Quantity.zero;
   }
 
+  /** What of an item (and lot) went out for something so far, at its cost. */
+  use(usedFor: Id, itemId: Id, lotId: Id): Use {
+    return this.facts.uses.get(`${usedFor} ${itemId} ${lotId}`) ?? NO_USE;
+  }
+
   /** @throws Error if the open item was not among the needs. */
   openItem(id: Id): OpenItem {
     const item = this.facts.openItems.get(id);
@@ -129,6 +144,10 @@ export class Book {
     if (line.quantity.isZero()) return;
     const key = placeKey(line);
     this.facts.balances.set(key, (this.facts.balances.get(key) ?? Quantity.zero).plus(line.quantity));
+    if (!line.usedFor) return;
+    const { quantity, value } = this.use(line.usedFor, line.itemId, line.lotId);
+    const use = { quantity: quantity.minus(line.quantity), value: value.minus(line.value) };
+    this.facts.uses.set(`${line.usedFor} ${line.itemId} ${line.lotId}`, use);
   }
   progressed(line: ProgressLine): void {
     const key = `${line.targetId} ${line.measure}`;
@@ -145,7 +164,7 @@ export class Book {
 
   /** A book of its own to try something on. */
   copy(): Book {
-    const { periods, roles, pools, balances, openItems, progress } = this.facts;
+    const { periods, roles, pools, balances, openItems, progress, uses } = this.facts;
     const layers = (pool: valuation.Pool) => pool.layers.map((layer) => ({ ...layer }));
     return new Book({
       periods,
@@ -154,6 +173,7 @@ export class Book {
       balances: new Map(balances),
       openItems: new Map([...openItems].map(([id, item]) => [id, { ...item }])),
       progress: new Map(progress),
+      uses: new Map(uses),
     });
   }
 }
@@ -226,13 +246,32 @@ export class PostingBuilder {
   }
 
   /** Owned goods go out: Cr inventory. @returns what they cost; the caller debits where they went. */
-  stockOut(it: Place & { quantity: Quantity }): Amount {
+  stockOut(it: Place & { quantity: Quantity; usedFor?: Id }): Amount {
     const pool = this.book.pool(it.itemId);
     const done = valuation.issue(pool, it.quantity, it.lotId);
-    const lineNo = this.stockLine(pool, it, it.quantity.negated(), done.cost.negated());
+    const lineNo = this.stockLine(pool, it, it.quantity.negated(), done.cost.negated(), it.usedFor);
     this.uses.push(...done.uses.map((use) => ({ ...use, lineNo })));
     this.credit(pool.account, done.cost, { itemId: it.itemId });
     return done.cost;
+  }
+
+  /**
+   * Goods that went out for something come back, at what they cost then: Cr inventory in red. The layer takes the id given.
+   * @returns their cost; the caller takes it from where it went. @throws Error if more comes back than went out.
+   */
+  stockFromUse(it: Place & { quantity: Quantity; usedFor: Id; layerId: Id }): Amount {
+    const pool = this.book.pool(it.itemId);
+    const out = this.book.use(it.usedFor, it.itemId, it.lotId);
+    if (out.quantity.lessThan(it.quantity))
+      throw new Error(`item ${it.itemId}: ${out.quantity} went out, not ${it.quantity}`);
+    const value = share(out.value, it.quantity, out.quantity);
+    const done = valuation.receive(pool, { ...it, value });
+    const lineNo = this.stockLine(pool, it, it.quantity, done.stock, it.usedFor);
+    const { layerId: id, itemId, lotId, quantity } = it;
+    this.layers.push({ id, poolId: pool.id, itemId, lotId, lineNo, quantity, value });
+    this.credit(pool.account, done.stock.negated(), { itemId });
+    this.debit(this.variance(done.variance), done.variance, { itemId });
+    return value;
   }
 
   /** Goods of a receipt go back to the supplier, who owes `value` for them; the caller debits him. Red, as the receipt's own entry. */
@@ -336,9 +375,9 @@ export class PostingBuilder {
     return this;
   }
 
-  private stockLine(pool: valuation.Pool, place: Place, quantity: Quantity, value: Amount): number {
+  private stockLine(pool: valuation.Pool, place: Place, quantity: Quantity, value: Amount, usedFor?: Id): number {
     const { itemId, locationId, lotId, isOwned } = place;
-    const line = { itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value };
+    const line = { itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value, usedFor: usedFor ?? null };
     this.book.moved(line);
     return this.stock.push(line);
   }

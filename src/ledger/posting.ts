@@ -15,6 +15,8 @@ export interface StockLine {
   readonly isOwned: boolean;
   readonly quantity: Quantity;
   readonly value: Amount;
+  /** What the goods were used for, or came back from: a delivery's line, a work order. */
+  readonly usedFor: Id | null;
 }
 
 export interface JournalLine {

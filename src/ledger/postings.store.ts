@@ -13,7 +13,7 @@ select json_build_object(
   'postedOn', p.posted_on::text, 'reversesId', p.reverses_id, 'summary', p.summary, 'voucher', p.voucher_series || ' ' || p.voucher_number,
   'isOpening', p.document_type = 'opening',
   'stock', (select coalesce(json_agg(json_build_object('itemId', s.item_id, 'poolId', s.pool_id, 'locationId', s.location_id, 'lotId', s.lot_id,
-      'isOwned', s.is_owned, 'quantity', trim_scale(s.quantity)::text, 'value', s.value::text) order by s.line_no), '[]')
+      'isOwned', s.is_owned, 'quantity', trim_scale(s.quantity)::text, 'value', s.value::text, 'usedFor', s.used_for) order by s.line_no), '[]')
     from stock_line s where s.org_id = $1 and s.posting_id = p.posting_id),
   'journal', (select coalesce(json_agg(json_build_object('account', j.account, 'debit', j.debit::text, 'credit', j.credit::text, 'itemId', j.item_id,
       'partyId', j.party_id, 'departmentId', j.department_id, 'openItemId', j.open_item_id, 'dueOn', j.due_on::text, 'cashFlow', j.cash_flow,

@@ -74,6 +74,13 @@ export const CORRUPTIONS: readonly Corruption[] = [
     ["cost-pool", "inventory-line", "layer-use-line", "seal", "void-cancels"],
   ],
   [
+    "goods come back from where they never went",
+    [
+      `update stock_line set used_for = posting_id where ctid = ${a("stock_line", "quantity > 0 and value > 0", "seq")}`,
+    ],
+    ["seal", "use-below-zero"],
+  ],
+  [
     "goods were moved to another place",
     [
       `update stock_line set location_id = '${"0".repeat(8)}-0000-0000-0000-${"0".repeat(12)}' where ctid = ${a("stock_line", "quantity = 30", "seq")}`,
