@@ -316,6 +316,19 @@ describe("November is closed", () => {
     expect(december.answer.checks.map((it) => it.isGood)).toEqual([true, true, true]);
   });
 
+  it("the VAT of both months by rate, as the ledger has it, down to its papers", async () => {
+    const { finance } = await accountant();
+    const { rows } = await finance.vatSummary({ from: "2026-11", to: "2026-12" });
+    expect(rows.map((it) => [it.month, it.kind, it.rate, it.net, it.tax])).toEqual([
+      ["2026-11", "output", "13.00", "2000.00", "260.00"],
+      ["2026-11", "to_pay", null, null, "260.00"],
+      ["2026-12", "input", "13.00", "2280.00", "296.40"],
+      ["2026-12", "to_pay", null, null, "-296.40"],
+    ]);
+    const papers = await finance.vatDocuments({ from: "2026-12", to: "2026-12", kind: "input", rate: "13" });
+    expect(papers.rows.map((it) => [it.documentType, it.tax])).toEqual([["supplier_bill", "296.40"]]);
+  });
+
   it("reopened, profit and loss taken back and carried again with what was forgotten", async () => {
     const { accounting } = await accountant();
     const month = "2026-11";

@@ -7,6 +7,8 @@ import { opening, openingRow } from "./opening/opening.ts";
 import { payment, paymentRow } from "./payment/payment.ts";
 import { openItems } from "./reports/open-items.ts";
 import { payablesAgeing } from "./reports/payables-ageing.ts";
+import { vatDocuments } from "./reports/vat-documents.ts";
+import { vatSummary } from "./reports/vat-summary.ts";
 import { salesInvoice, salesInvoiceRow } from "./sales-invoice/sales-invoice.ts";
 import { supplierBill, supplierBillRow } from "./supplier-bill/supplier-bill.ts";
 
@@ -19,4 +21,6 @@ export const financeContract = {
   opening: documentContract(opening, "/finance/openings", openingRow),
   payablesAgeing: reportContract(payablesAgeing),
   openItems: reportContract(openItems),
+  vatSummary: reportContract(vatSummary),
+  vatDocuments: reportContract(vatDocuments),
 };

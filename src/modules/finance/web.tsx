@@ -87,6 +87,14 @@ export const web = defineWeb({
       order: 30,
       component: () => import("./reports/open-items.page.tsx"),
     },
+    {
+      name: "vat_summary",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 67,
+      component: () => import("./reports/vat-summary.page.tsx"),
+    },
+    { name: "vat_documents", group: "finance", permission: "accounting.ledger.view", order: 68 },
   ],
   home: () => import("./home.tsx"),
   cards: [

@@ -18,6 +18,7 @@ const aBook = () =>
     balances: new Map(),
     openItems: new Map(),
     progress: new Map(),
+    uses: new Map(),
   });
 
 /** `500101 -1000` is a credit balance. */

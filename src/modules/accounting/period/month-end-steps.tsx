@@ -1,6 +1,7 @@
 /** The steps of a month's end as a table: state, figure and button of each. */
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { firstDay, lastDay, type Month } from "../../../kernel/dates.ts";
 import { Figure } from "../../../platform/web/format/cell.tsx";
 import { formatQuantity } from "../../../platform/web/format/format.ts";
 import { issueText } from "../../../platform/web/i18n/issue-text.ts";
@@ -23,8 +24,21 @@ const CLOSING: Readonly<Record<string, Closing>> = {
   year: "year_closing",
 };
 
+/** The account whose ledger a step's figure opens. */
+const LEDGERS: Readonly<Record<string, string>> = {
+  received_not_billed: "220202",
+  delivered_not_invoiced: "112202",
+  overhead: "4101",
+  vat: "222101",
+  income_tax: "5801",
+  profit: "3103",
+  suspense: "1901",
+  year: "3103",
+};
+
 interface StepsProps {
   readonly steps: readonly Step[];
+  readonly month: Month;
   /** Nothing is run in a closed month, nor by who may not. */
   readonly isOpen: boolean;
   readonly doctor: UseQueryResult<Examination>;
@@ -32,7 +46,7 @@ interface StepsProps {
   readonly onUndo: (step: Closing) => void;
 }
 
-export function MonthEndSteps({ steps, isOpen, doctor, onRun, onUndo }: StepsProps) {
+export function MonthEndSteps({ steps, month, isOpen, doctor, onRun, onUndo }: StepsProps) {
   const texts = useSubject(SUBJECT);
   return (
     <Card className="scroll-x">
@@ -49,7 +63,7 @@ export function MonthEndSteps({ steps, isOpen, doctor, onRun, onUndo }: StepsPro
         </thead>
         <tbody>
           {steps.map((step) => (
-            <StepRow key={step.key} step={step} isOpen={isOpen} onRun={onRun} onUndo={onUndo} />
+            <StepRow key={step.key} step={step} month={month} isOpen={isOpen} onRun={onRun} onUndo={onUndo} />
           ))}
           <DoctorRow doctor={doctor} isOpen={isOpen} />
         </tbody>
@@ -58,9 +72,9 @@ export function MonthEndSteps({ steps, isOpen, doctor, onRun, onUndo }: StepsPro
   );
 }
 
-type RowProps = Pick<StepsProps, "isOpen" | "onRun" | "onUndo"> & { readonly step: Step };
+type RowProps = Pick<StepsProps, "month" | "isOpen" | "onRun" | "onUndo"> & { readonly step: Step };
 
-function StepRow({ step, isOpen, onRun, onUndo }: RowProps) {
+function StepRow({ step, month, isOpen, onRun, onUndo }: RowProps) {
   const texts = useSubject(SUBJECT);
   const t = useT();
   const { module, key, state, amount, count, issues, isRunnable } = step;
@@ -79,7 +93,7 @@ function StepRow({ step, isOpen, onRun, onUndo }: RowProps) {
         <span className={`pill ${TONES[state]}`}>{texts.state(state)}</span>
       </td>
       <td className="num">
-        {amount !== null && <Figure field={AMOUNT} value={amount} />}
+        {amount !== null && <StepFigure step={key} amount={amount} month={month} />}
         {amount === null && count !== null && <span>{formatQuantity(String(count))}</span>}
       </td>
       <td>
@@ -96,6 +110,18 @@ function StepRow({ step, isOpen, onRun, onUndo }: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+function StepFigure({ step, amount, month }: { step: string; amount: string; month: Month }) {
+  const figure = <Figure field={AMOUNT} value={amount} />;
+  const account = LEDGERS[step];
+  if (!account) return figure;
+  const search = { account, from: firstDay(month), to: lastDay(month) };
+  return (
+    <Link to="/accounting/account-ledger" search={search as never}>
+      {figure}
+    </Link>
   );
 }
 

@@ -74,6 +74,7 @@ export default function MonthEndPage() {
             <OpenDocuments checklist={query.data} month={month as Month} texts={texts} />
             <MonthEndSteps
               steps={query.data.steps}
+              month={month as Month}
               isOpen={mayClose}
               doctor={state.doctor}
               onRun={(step) => run.mutate(step)}

@@ -242,15 +242,17 @@ export async function printStatement(
     ...statement.columns.map((it) => ({ title: columnTitle(it, language), isFigure: true, width: "auto" as const })),
   ];
   const rows = statement.lines.map((line, i) => [
-    lineName(line, language).replace("  ", "　"),
+    lineName(line, language).replace("  ", "\u00a0\u00a0\u00a0"),
     String(line.no),
     ...statement.figures[i]!.map((figure) => (Amount.of(figure).isZero() ? "" : grouped(figure))),
   ]);
   return await printPaper({
     form: "a4",
+    // 30 lines of two halves on one page.
+    ...(isTwoSided ? { fontSize: 7.5 } : {}),
     company,
     title: word(`choice.statement.${name}`, language),
-    number: statement.form,
+    number: word("form", language, { no: statement.form }),
     facts: [
       [word("field.month", language), asked.month],
       [word("field.currency", language), baseCurrency],

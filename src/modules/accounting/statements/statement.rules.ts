@@ -25,7 +25,7 @@ export interface LayoutLine extends FormulaLine {
 
 export interface Layout {
   readonly name: StatementName;
-  /** 会小企01表 */
+  /** `01` of 会小企01表. */
   readonly form: string;
   readonly lines: readonly LayoutLine[];
 }

@@ -25,7 +25,7 @@ export function layouts(): readonly Layout[] {
     const used = new Set(own.flatMap(({ terms }) => terms.filter((it) => it.word === "L").map((it) => it.of)));
     return {
       name: STATEMENTS[i]!,
-      form,
+      form: /\d+/.exec(form)?.[0] ?? form,
       lines: own.map(({ form: _, ...line }) => {
         const isSum = line.terms.some((it) => it.word === "L");
         return { ...line, isSum, isPart: !isSum && !used.has(String(line.no)) };

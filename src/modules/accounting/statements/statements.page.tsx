@@ -60,7 +60,12 @@ export default function StatementsPage() {
         <div className="grow">
           <h1>{texts.choice("statement", statement?.name ?? "balance")}</h1>
           <p className="sub">
-            {[statement?.form, formatMonth(month, language), state, session.company.baseCurrency]
+            {[
+              statement && texts.text("form", { no: statement.form }),
+              formatMonth(month, language),
+              state,
+              session.company.baseCurrency,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </p>
