@@ -94,7 +94,13 @@ export const web = defineWeb({
       order: 67,
       component: () => import("./reports/vat-summary.page.tsx"),
     },
-    { name: "vat_documents", group: "finance", permission: "accounting.ledger.view", order: 68 },
+    {
+      name: "vat_documents",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 68,
+      component: () => import("./reports/vat-documents.page.tsx"),
+    },
   ],
   home: () => import("./home.tsx"),
   cards: [

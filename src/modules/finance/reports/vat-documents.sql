@@ -21,5 +21,5 @@ line as (
   join sales_invoice_line l on l.org_id = :orgId and l.sales_invoice_id = d.sales_invoice_id)
 select posted_on as "postedOn", kind, document_type as "documentType", document_id::text as "documentId", number, party_id as "partyId", rate,
   sum(net) as net, sum(tax) as tax
-from line where kind = :kind and rate = :rate
+from line where (:kind is null or kind = :kind) and (:rate is null or rate = :rate)
 group by posted_on, kind, document_type, document_id, sign, number, party_id, rate order by posted_on, number, sign desc;

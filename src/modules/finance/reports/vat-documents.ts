@@ -6,7 +6,12 @@ export const vatDocuments = defineReport({
   module: "finance",
   name: "vat_documents",
   permission: "accounting.ledger.view",
-  params: { from: f.text(7), to: f.text(7), kind: f.choice("output", "input"), rate: f.rate() },
+  params: {
+    from: f.text(7),
+    to: f.text(7),
+    kind: f.optional(f.choice("output", "input")),
+    rate: f.optional(f.taxRate()),
+  },
   columns: {
     postedOn: f.date(),
     kind: f.choice("output", "input"),
