@@ -27,7 +27,7 @@ import { type RejectReason, supplyOf } from "./supply.ts";
 const VACUUM_DAYS = 30;
 /** At the end, some proposals are left to order and the last orders to approve, for whoever opens the demo. */
 const LEFT_DAYS = 3;
-const PRODUCTION = "40010101";
+const PRODUCTION = "400102";
 const COST_OF_RESALE = "540102";
 
 interface Arrival {

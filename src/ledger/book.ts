@@ -2,12 +2,13 @@
  * The facts that postings are made from, and the builder that makes them. A book is read once (`openBook`), locked; each
  * posting made from it changes its working copy, so the second of a batch sees the first. Nothing here writes.
  */
-import type { Day, Month } from "../kernel/dates.ts";
+import type { Day } from "../kernel/dates.ts";
 import { monthOf } from "../kernel/dates.ts";
 import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../kernel/ids.ts";
 import { share } from "../kernel/money.ts";
 import { error, type Issue } from "../kernel/refusal.ts";
+import type { AccountRole, BookFacts, OpenItem, Use } from "./book-facts.ts";
 import { withCashFlow } from "./cash-flow.ts";
 import {
   currencyChange,
@@ -22,47 +23,11 @@ import {
 } from "./posting.ts";
 import * as valuation from "./valuation.ts";
 
-/** A word for an account, so that a posting reads like the textbook and the company chooses the code. */
-export type AccountRole =
-  | "receivable" | "delivered_not_invoiced" | "customer_advance" | "sales" | "output_vat" | "output_vat_later"
-  | "received_not_billed" | "payable" | "supplier_advance" | "input_vat" | "input_vat_out" | "cost_of_sales"
-  | "vat_transferred" | "vat_unpaid" | "profit_of_year" | "retained_earnings"
-  | "price_variance" | "production" | "suspense" | "exchange_difference" | "freight_payable" | "financial_discount"; // biome-ignore format: one look
-
 export interface Place {
   readonly itemId: Id;
   readonly locationId: Id;
   readonly lotId: Id;
   readonly isOwned: boolean;
-}
-
-export interface OpenItem {
-  readonly id: Id;
-  readonly account: string;
-  /** Nobody, for the work in process of a work order. */
-  readonly partyId: Id | null;
-  /** Debits − credits. */
-  balance: Amount;
-  /** The currency that all its entries are in; null: base currency. */
-  currency: string | null;
-  /** Debits − credits in that currency; zero where there is none. */
-  currencyBalance: Amount;
-}
-
-/** What went out for something, less what came back. */
-export interface Use {
-  readonly quantity: Quantity;
-  readonly value: Amount;
-}
-
-export interface BookFacts {
-  readonly periods: ReadonlyMap<Month, "open" | "closed">;
-  readonly roles: ReadonlyMap<string, string>;
-  readonly pools: ReadonlyMap<Id, valuation.Pool>;
-  readonly balances: Map<string, Quantity>;
-  readonly openItems: ReadonlyMap<Id, OpenItem>;
-  readonly progress: Map<string, Quantity>;
-  readonly uses: Map<string, Use>;
 }
 
 export interface PostingHead {
@@ -124,6 +89,15 @@ export class Book {
     return this.facts.uses.get(`${usedFor} ${itemId} ${lotId}`) ?? NO_USE;
   }
 
+  /** As `use`, all lots of the item together. */
+  useOfItem(usedFor: Id, itemId: Id): Use {
+    let sum = NO_USE;
+    for (const [key, { quantity, value }] of this.facts.uses)
+      if (key.startsWith(`${usedFor} ${itemId} `))
+        sum = { quantity: sum.quantity.plus(quantity), value: sum.value.plus(value) };
+    return sum;
+  }
+
   /** @throws Error if the open item was not among the needs. */
   openItem(id: Id): OpenItem {
     const item = this.facts.openItems.get(id);
@@ -154,8 +128,18 @@ export class Book {
     this.facts.progress.set(key, (this.facts.progress.get(key) ?? Quantity.zero).plus(line.quantity));
   }
   entered(line: JournalLine): void {
-    const item = line.openItemId && this.facts.openItems.get(line.openItemId);
-    if (!item) return;
+    if (!line.openItemId) return;
+    const { openItemId: id, account, partyId } = line;
+    const made = {
+      id,
+      account,
+      partyId,
+      balance: Amount.zero,
+      currency: line.foreign?.currency ?? null,
+      currencyBalance: Amount.zero,
+    };
+    const item = this.facts.openItems.get(id) ?? made;
+    this.facts.openItems.set(id, item);
     item.balance = item.balance.plus(line.debit).minus(line.credit);
     const isOwn = item.currency !== null && item.currency === line.foreign?.currency;
     item.currency = isOwn ? item.currency : null;

@@ -6,7 +6,8 @@ import { type Day, type Month, monthOf } from "../kernel/dates.ts";
 import { Amount, Quantity, UnitPrice } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Tx } from "../platform/server/db/database.ts";
-import { Book, type OpenItem } from "./book.ts";
+import { Book } from "./book.ts";
+import type { OpenItem } from "./book-facts.ts";
 import type { CostingMethod, Layer, Pool } from "./valuation.ts";
 
 export interface Needs {

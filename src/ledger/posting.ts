@@ -48,7 +48,7 @@ export function currencyChange(line: JournalLine): Amount {
 }
 
 export type Measure =
-  | "received" | "rejected" | "billed" | "returned" | "returned_rejected" | "ordered" | "issued" | "produced" | "shipped" | "invoiced"; // biome-ignore format: one look
+  | "received" | "rejected" | "billed" | "returned" | "returned_rejected" | "ordered" | "issued" | "produced" | "scrapped" | "shipped" | "invoiced"; // biome-ignore format: one look
 
 export interface ProgressLine {
   /** An order line or a receipt line. */

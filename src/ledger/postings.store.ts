@@ -149,7 +149,7 @@ later as (
     join posting p on p.org_id = u.org_id and p.posting_id = u.posting_id where u.org_id = $1 and p.seq > layer.seq
   union select g.posting_id from progress_line g where g.org_id = $1 and g.target_id = any($3::uuid[])
   union select j.posting_id from journal_line j join open_item o on o.org_id = j.org_id and o.open_item_id = j.open_item_id
-    where j.org_id = $1 and o.document_id = any($2::uuid[]))
+    where j.org_id = $1 and o.document_id = any($2::uuid[]) and o.party_id is not null)
 select distinct p.document_type, p.document_id, p.number from later join posting p on p.org_id = $1 and p.posting_id = later.posting_id
 where p.document_id <> all($2::uuid[]) and p.reverses_id is null and p.kind <> 'residue'
   and not exists (select from posting r where r.org_id = $1 and r.reverses_id = p.posting_id) order by p.number`;

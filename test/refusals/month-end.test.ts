@@ -30,7 +30,7 @@ const move = (item: string, direction: "in" | "out", movedOn: string, quantity: 
     document: {
       direction,
       movedOn,
-      account: "40010101",
+      account: "400102",
       reason: "x",
       lines: [{ itemId: f.ids[item], locationId: f.ids["usable"], quantity, price }],
     } as Loose,

@@ -15,7 +15,8 @@ import type { Day, Month } from "../../kernel/dates.ts";
 import { Amount, Quantity, UnitPrice } from "../../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../../kernel/ids.ts";
 import { extend, share } from "../../kernel/money.ts";
-import { type AccountRole, Book, type Place, type PostingBuilder } from "../book.ts";
+import { Book, type Place, type PostingBuilder } from "../book.ts";
+import type { AccountRole } from "../book-facts.ts";
 import type { Posting } from "../posting.ts";
 import { reverse } from "../reverse.ts";
 import type { CostingMethod, Pool } from "../valuation.ts";
@@ -32,7 +33,6 @@ const ROLES = [
   "payable",
   "freight_payable",
   "input_vat",
-  "production",
   "cost_of_sales",
   "price_variance",
 ] as const;

@@ -6,7 +6,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   ...MONTH_END_CORRUPTIONS,
   [
     "a debit is a cent more",
-    [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "posting-balanced", "seal", "void-cancels"],
   ],
   [
@@ -19,7 +19,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   ],
   [
     "a line is moved to another account",
-    [`update journal_line set account = '560303' where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`update journal_line set account = '560303' where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "seal", "void-cancels"],
   ],
   [
@@ -53,7 +53,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   ],
   [
     "a journal line is cut out",
-    [`delete from journal_line where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`delete from journal_line where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "posting-balanced", "seal", "void-cancels"],
   ],
   [
