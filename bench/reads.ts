@@ -33,6 +33,7 @@ export async function reads(options: Options): Promise<Row[]> {
       await sameReceipt(empty, full, on, isQuick ? 3 : 150),
       ...(await overHttp(full, many, on, rounds)),
       ...(await wholeBooks(full, many, on, isQuick ? 2 : 9)),
+      await statements(full, many, on, isQuick ? 2 : 9),
       await doctor(full, on),
       await longList(few, many, fewDocuments!, manyDocuments!, rounds),
     ];
@@ -103,6 +104,19 @@ async function wholeBooks(factory: Factory, caller: Caller, on: string, rounds: 
     rows.push(duration(`${on}${name}, beside the query [ms]`, ours!, sql!, "<= 1.5"));
   }
   return rows;
+}
+
+/** The three statements of the last full month in one request; the query may take half as long again. */
+async function statements(factory: Factory, caller: Caller, on: string, rounds: number): Promise<Row> {
+  const days = ["2026-01", "2026-10", "2026-01-01", "2026-10-01", "2026-10-31"];
+  const works = [
+    () => caller.get("/api/accounting/statements?month=2026-10"),
+    query(factory, "statements", days),
+    () => caller.get("/api/session"),
+  ];
+  const [ours, sql, empty] = await inTurns(rounds, works, 1);
+  const name = `${on}the three statements of a month, beside 1.5 times the query + 2 empty requests [ms]`;
+  return duration(name, ours!, 1.5 * sql! + 2 * empty!, "<= 1");
 }
 
 async function doctor(factory: Factory, on: string): Promise<Row> {

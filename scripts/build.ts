@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { build as bundle } from "esbuild";
 import { build as buildWeb } from "vite";
 
-const ASSET = /(^|[\\/])(migrations|invariants|locales|chart|reports)[\\/][^\\/]+\.(sql|json|csv)$/;
+const ASSET = /(^|[\\/])(migrations|invariants|locales|chart|reports|statements)[\\/][^\\/]+\.(sql|json|csv)$/;
 
 /** Changes when any source does. */
 function fingerprint(): string {

@@ -159,6 +159,20 @@ export async function storeOf(api: Api): Promise<{ warehouse: string; usable: st
   return { warehouse: warehouse!.id, usable: document.usableLocationId!, rejected: document.rejectedLocationId! };
 }
 
+/** What a month may be closed with knowingly. */
+export const PASSED = [
+  "accounting.drafts_left",
+  "accounting.received_not_billed",
+  "accounting.delivered_not_invoiced",
+  "accounting.overhead_left",
+];
+
+/** Runs the steps of a month's end and closes it, whatever may be passed. */
+export async function closeMonth(api: Api, month: string) {
+  await api.accounting.period.run({ month });
+  return await api.accounting.period.close({ month, acknowledge: PASSED });
+}
+
 /** The bank account on a ledger account: a company starts with `1001` and `100201`. */
 export async function bankAccountId(api: Api, code = "100201"): Promise<string> {
   const { rows } = await api.accounting.bankAccount.list({ where: { code } });

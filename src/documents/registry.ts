@@ -1,9 +1,11 @@
 /** All documents and records of the program, as the composition root gathers them from the modules. */
 import type { Month } from "../kernel/dates.ts";
+import type { Amount } from "../kernel/decimal.ts";
 import type { AnyDocument } from "../kernel/document.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Issue } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/server/db/database.ts";
+import type { Actor } from "./actor.ts";
 import type { ImportKind } from "./import.ts";
 import type { ListSource } from "./list.ts";
 import type { PaperSource } from "./print.ts";
@@ -30,12 +32,38 @@ export interface DocumentServer<D extends AnyDocument = any> {
   readonly paper?: PaperSource;
 }
 
+/** A step of a month's end as it stands. */
+export interface MonthEndLook {
+  /** `passable`: not done, and a month may be closed so by who takes it upon himself. */
+  readonly state: "done" | "todo" | "passable" | "not_needed";
+  /** What it is about, in base currency; null where it is no amount. */
+  readonly amount: Amount | null;
+  /** How many of what it is about. */
+  readonly count: number | null;
+  /** What closing is told while it is `todo` (errors) or `passable` (warnings). */
+  readonly issues: readonly Issue[];
+}
+
+/** A step of a month's end. Looking and running are a constant number of statements, whatever the month holds. */
+export interface MonthEndStep {
+  /** Its text is `<module>.month_end.<key>`. */
+  readonly key: string;
+  /** Its place among the steps of all modules. */
+  readonly order: number;
+  /** The months are locked when closing looks, and not when a screen does. */
+  readonly look: (tx: Tx, by: Actor, month: Month) => Promise<MonthEndLook>;
+  /** Does what can be done without a decision; again, it does what is missing. */
+  readonly run?: (tx: Tx, by: Actor, month: Month) => Promise<unknown>;
+}
+
 /** A module's server half. */
 export interface ServerModule {
   readonly name: string;
   readonly documents: readonly DocumentServer[];
   /** What must be decided before a month is closed. */
   readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
+  /** Its steps of a month's end. */
+  readonly monthEnd?: readonly MonthEndStep[];
   /**
    * What will come into stock: SQL with the columns item_id, warehouse_id, due_on, quantity (in stock units; not above
    * zero: nothing). $1 company, $2 items.

@@ -8,6 +8,7 @@ import type { Pool } from "./valuation.ts";
 export type AccountRole =
   | "receivable" | "delivered_not_invoiced" | "customer_advance" | "sales" | "output_vat" | "output_vat_later"
   | "received_not_billed" | "payable" | "supplier_advance" | "input_vat" | "input_vat_out" | "cost_of_sales"
+  | "vat_transferred" | "vat_unpaid" | "profit_of_year" | "retained_earnings"
   | "price_variance" | "work_in_process" | "labour" | "overhead" | "labour_absorbed" | "overhead_absorbed" | "suspense" | "exchange_difference" | "freight_payable" | "financial_discount"
   | "bad_debt_loss" | "bad_debt_recovered"; // biome-ignore format: one look
 

@@ -9,6 +9,7 @@ import { type Id, NO_ID, newId } from "../kernel/ids.ts";
 import { share } from "../kernel/money.ts";
 import { error, type Issue } from "../kernel/refusal.ts";
 import type { AccountRole, BookFacts, OpenItem, Use } from "./book-facts.ts";
+import { withCashFlow } from "./cash-flow.ts";
 import {
   currencyChange,
   imbalance,
@@ -344,7 +345,8 @@ export class PostingBuilder {
       isOpening: this.head.isOpening ?? false,
       reversesId: null,
       stock: this.stock,
-      journal: this.journal,
+      // What an opening finds there did not come in.
+      journal: this.head.isOpening ? this.journal : withCashFlow(this.journal),
       progress: this.progressLines,
       layers: this.layers,
       uses: this.uses,

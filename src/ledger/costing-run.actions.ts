@@ -71,28 +71,34 @@ export async function runCosting(tx: Tx, by: Committer, month: Month): Promise<C
   });
   const closed = checkPeriod(book, lastDay(month), "month");
   if (closed.length > 0) throw new Refusal(closed);
-  const run = new Run(book, await monthsOfItems(tx, by.orgId, month), orders);
-  const postings = run.months().map((it) => run.correction(it));
+  const run = new Run(await monthsOfItems(tx, by.orgId, month), orders, book.account("cost_of_sales"));
+  const postings = run.months().map((it) => run.correction(it, book));
   await commit(tx, by, book, postings);
   return { items: new Set(run.changes.map((it) => it.itemId)).size, postingId: postings[0]?.id ?? null };
+}
+
+/** What a run would still correct in the month itself. Looks without locking: whoever decides by it holds the months. */
+export async function costingLeft(tx: Tx, orgId: Id, month: Month): Promise<{ items: number; amount: Amount }> {
+  const run = new Run(await monthsOfItems(tx, orgId, month), await ordersOfItems(tx, orgId, month), "");
+  const changes = run.changes.filter((it) => it.month === month);
+  return { items: new Set(changes.map((it) => it.itemId)).size, amount: Amount.sum(changes.map((it) => it.amount)) };
 }
 
 /** Items one after another, each after those that went into it. */
 class Run {
   readonly changes: Change[] = [];
   private readonly passed: Passed[] = [];
-  private readonly book: Book;
   private readonly orders: ReadonlyMap<Id, CostedOrder>;
   private readonly costed: ReadonlyMap<Id, CostedItem>;
   /** By product, month by month: what its components pass on to it. */
   private readonly received = new Map<string, Amount>();
 
-  constructor(book: Book, costed: readonly CostedItem[], orders: ReadonlyMap<Id, CostedOrder>) {
-    this.book = book;
+  /** @param other what bears what an item cannot */
+  constructor(costed: readonly CostedItem[], orders: ReadonlyMap<Id, CostedOrder>, other: string) {
     this.orders = orders;
     this.costed = new Map(costed.map((it) => [it.itemId, it]));
     for (const item of this.inOrder()) {
-      const changes = changesOf(book, this.withPassed(item), this.passedTo(item.itemId));
+      const changes = changesOf(this.withPassed(item), this.passedTo(item.itemId), orders, other);
       this.changes.push(...changes);
       for (const change of changes) this.passOn(change);
     }
@@ -103,8 +109,8 @@ class Run {
   }
 
   /** One posting a month: another month's entries must not stand in it. */
-  correction(month: Month): Posting {
-    const posting = this.book.posting({
+  correction(month: Month, book: Book): Posting {
+    const posting = book.posting({
       documentType: "costing_run",
       documentId: newId(),
       number: month,
@@ -114,8 +120,8 @@ class Run {
     for (const { itemId, account, amount, orderId } of this.changes.filter((it) => it.month === month))
       posting.revalue(itemId, amount.negated()).debit(account, amount, { itemId, openItemId: orderId });
     for (const { orderId, itemId, layerId, amount } of this.passed.filter((it) => it.month === month)) {
-      posting.credit(this.book.account("work_in_process"), amount, { openItemId: orderId });
-      if (this.book.pool(itemId).method === "month_average") posting.revalue(itemId, amount);
+      posting.credit(book.account("work_in_process"), amount, { openItemId: orderId });
+      if (book.pool(itemId).method === "month_average") posting.revalue(itemId, amount);
       else posting.lateCost(itemId, layerId, amount);
     }
     return posting.done();
@@ -178,29 +184,30 @@ class Run {
   }
 }
 
-/** Every month begins with what is left of the one before at its new cost. @param passed what the item's own components pass on to it */
-function changesOf(book: Book, item: CostedItem, passed: Amount): Change[] {
+/**
+ * Every month begins with what is left of the one before at its new cost. @param passed what the item's own components pass on to it
+ * @param other what bears what an item cannot
+ */
+function changesOf(item: CostedItem, passed: Amount, orders: ReadonlyMap<Id, CostedOrder>, other: string): Change[] {
   const byKey = new Map<string, Change>();
-  const workInProcess = book.facts.roles.get("work_in_process");
-  const add = (month: Month, issued: string | null, usedFor: Id | null, amount: Amount) => {
-    const account = issued ?? book.account("cost_of_sales");
-    const orderId = account === workInProcess ? usedFor : null;
+  const add = (month: Month, account: string, usedFor: Id | null, amount: Amount) => {
+    const orderId = usedFor && orders.has(usedFor) ? usedFor : null;
     const key = `${month} ${account} ${orderId}`;
     const so = byKey.get(key)?.amount ?? Amount.zero;
     byKey.set(key, { itemId: item.itemId, month, account, orderId, amount: so.plus(amount) });
   };
   let opening = item.opening;
-  let value = book.pool(item.itemId).value.plus(passed);
+  let value = item.pool.value.plus(passed);
   for (const { month, receipts, issues } of item.months) {
     const differences = monthAverage(opening, [receipts], issues);
     issues.forEach((issue, i) => {
-      add(month, issue.account, issue.usedFor, differences[i]!);
+      add(month, issue.account ?? other, issue.usedFor, differences[i]!);
       value = value.minus(differences[i]!);
     });
     opening = left(opening, receipts, issues, differences);
   }
   const last = item.months.at(-1)!.month;
-  if (book.pool(item.itemId).quantity.isZero() || value.isNegative()) add(last, null, null, value);
+  if (item.pool.quantity.isZero() || value.isNegative()) add(last, other, null, value);
   return [...byKey.values()].filter((it) => !it.amount.isZero());
 }
 

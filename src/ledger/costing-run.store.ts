@@ -15,6 +15,8 @@ export interface CostedMonth {
 
 export interface CostedItem {
   readonly itemId: Id;
+  /** What is there now. */
+  readonly pool: MonthMove;
   readonly opening: MonthMove;
   /** In order; a month in which nothing happened is not there. */
   readonly months: readonly CostedMonth[];
@@ -32,7 +34,7 @@ export async function monthAverageItems(tx: Tx, orgId: Id): Promise<Id[]> {
 // A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put the item; a document may have put all its items into one
 // entry. What earlier runs corrected stands in their own entries, item by item.
 const MONTHS = `
-with pool as (select pool_id, item_id from cost_pool where org_id = $1 and method = 'month_average'),
+with pool as (select pool_id, item_id, quantity, value from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
   select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
     p.document_type = 'costing_run' as is_correction, l.used_for,
@@ -62,13 +64,15 @@ received as (
   group by item_id, month),
 issued as (
   select item_id, month, account, used_for, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account, used_for)
-select pool.item_id, coalesce(o.quantity, 0)::text as opening_quantity, coalesce(o.value, 0)::text as opening_value,
+select pool.item_id, pool.quantity::text as quantity, pool.value::text as value, coalesce(o.quantity, 0)::text as opening_quantity, coalesce(o.value, 0)::text as opening_value,
   (select json_agg(json_build_array(r.month, r.quantity::text, r.value::text)) from received r where r.item_id = pool.item_id) as received,
   (select json_agg(json_build_array(i.month, i.quantity::text, i.value::text, i.account, i.used_for) order by i.account, i.used_for) from issued i where i.item_id = pool.item_id) as issued
 from pool left join opening o on o.item_id = pool.item_id order by pool.item_id`;
 
 interface Row {
   readonly item_id: Id;
+  readonly quantity: string;
+  readonly value: string;
   readonly opening_quantity: string;
   readonly opening_value: string;
   readonly received: readonly [Month, string, string][] | null;
@@ -86,7 +90,7 @@ export async function monthsOfItems(tx: Tx, orgId: Id, from: Month): Promise<Cos
   return rows.filter((row) => row.issued !== null).map(toItem);
 }
 
-function toItem({ item_id, opening_quantity, opening_value, received, issued }: Row): CostedItem {
+function toItem({ item_id, quantity, value, opening_quantity, opening_value, received, issued }: Row): CostedItem {
   const receipts = new Map((received ?? []).map(([month, quantity, value]) => [month, move(quantity, value)]));
   const issues = (issued ?? []).map(([month, quantity, value, account, usedFor]) => ({
     month,
@@ -97,6 +101,7 @@ function toItem({ item_id, opening_quantity, opening_value, received, issued }: 
   const months = [...new Set([...receipts.keys(), ...issues.map((it) => it.month)])].sort();
   return {
     itemId: item_id,
+    pool: move(quantity, value),
     opening: move(opening_quantity, opening_value),
     months: months.map((month) => ({
       month,

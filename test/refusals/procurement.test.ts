@@ -141,9 +141,9 @@ describe("a receipt", () => {
       } as Loose,
       then: ["arrive"],
     });
-    expect(await refusalOf(f.admin.accounting.period.close({ month: "2026-10" }))).toEqual([
+    expect(await refusalOf(f.admin.accounting.period.close({ month: "2026-10" }))).toContain(
       "procurement.receipts_waiting",
-    ]);
+    );
     await f.admin.procurement.goodsReceipt.act({
       id: waiting.document.id,
       version: waiting.document.version,

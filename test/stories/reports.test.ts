@@ -136,6 +136,7 @@ function valuesOf(name: string, field: Field): string[] {
   if (field.kind === "choice") return [...field.values!];
   if (field.kind === "date") return [name === "from" ? "2026-11-01" : "2026-11-30"];
   if (field.kind === "ref") return [RECORDS[field.to!]!()];
+  if (field.kind === "rate") return ["13"];
   return ["2026-11"];
 }
 

@@ -10,6 +10,7 @@ import { documentRouter } from "../../documents/router.ts";
 import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
+import { statementRouter } from "../../modules/accounting/statements/statement.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
 import { customerHistoryRouter } from "../../modules/finance/customer-history/customer-history.router.ts";
 import { sendReminderRouter, writeRemindersRouter } from "../../modules/finance/reminder/reminder.router.ts";
@@ -54,7 +55,10 @@ const extraRouters: Record<string, Record<string, unknown>> = {
   procurement: { sendOrder: sendOrderRouter(contract.procurement.sendOrder) },
   sales: { prices: pricesRouter(contract.sales.prices), promises: promiseRouter(contract.sales.promises) },
   inventory: { costingComparison: costingComparisonRouter(contract.inventory.costingComparison) },
-  accounting: { period: periodRouter(contract.accounting.period) },
+  accounting: {
+    period: periodRouter(contract.accounting.period),
+    statements: statementRouter(contract.accounting.statements),
+  },
   finance: {
     writeReminders: writeRemindersRouter(contract.finance.writeReminders),
     customerHistory: customerHistoryRouter(contract.finance.customerHistory),

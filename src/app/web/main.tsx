@@ -2,6 +2,7 @@
 import "../../platform/web/theme/theme.css";
 import "../../platform/web/theme/frame.css";
 import "../../platform/web/theme/cards.css";
+import "../../platform/web/theme/books.css";
 import "../../platform/web/theme/forms.css";
 import "../../platform/web/theme/dialogs.css";
 import "../../platform/web/theme/list.css";

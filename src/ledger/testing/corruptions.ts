@@ -1,12 +1,9 @@
 /** What may be done to the books by hand, on the company `$1` with the history of `history.ts`; the doctor's tests do it. */
-const post = (kind: string, type: string) =>
-  `(select posting_id from posting where org_id = $1 and document_type = '${type}' and kind = '${kind}' order by seq limit 1)`;
-const free = (table: string, constraint: string) => `alter table ${table} drop constraint ${constraint}`;
-const a = (table: string, where = "true", order = "ctid") =>
-  `(select ctid from ${table} where org_id = $1 and ${where} order by ${order} limit 1)`;
+import { a, type Corruption, free, MONTH_END_CORRUPTIONS, post } from "./month-end-corruptions.ts";
 
 /** What is done to the books, and which invariants must name it. */
-export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string[], named: readonly string[]])[] = [
+export const CORRUPTIONS: readonly Corruption[] = [
+  ...MONTH_END_CORRUPTIONS,
   [
     "a debit is a cent more",
     [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '400102'", "seq")}`],

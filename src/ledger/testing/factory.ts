@@ -24,11 +24,15 @@ const ACCOUNTS: readonly (readonly [code: string, kind: string, control: string 
   ["220201", "liability", "payable"],
   ["220202", "liability", "payable_accrued"],
   ["22210101", "liability", "tax_input"],
+  ["22210104", "liability", "tax_vat"],
   ["22210107", "liability", "tax_output"],
   ["22210109", "liability", "tax_input_out"],
+  ["222102", "liability", "tax_vat_due"],
   ["222106", "liability", "tax_output_deferred"],
   ["224105", "liability", "other_payable"],
   ["3001", "equity", null],
+  ["3103", "equity", null],
+  ["310415", "equity", null],
   ["400102", "cost", "wip"],
   ["40010101", "cost", "work_order"],
   ["40010102", "cost", "work_order"],
@@ -70,6 +74,10 @@ const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_com
   financial_discount: "560304",
   bad_debt_loss: "571101",
   bad_debt_recovered: "530108",
+  vat_transferred: "22210104",
+  vat_unpaid: "222102",
+  profit_of_year: "3103",
+  retained_earnings: "310415",
 };
 
 /** What names a factory in another process. */

@@ -22,7 +22,13 @@ async function all(factory: Factory, moves: readonly Move[]): Promise<Played[]> 
 }
 
 /** As the period's own verbs do it; they belong to accounting. */
-export async function setMonth(factory: Factory, month: Month, verb: "close" | "reopen", at: Date): Promise<void> {
+export async function setMonth(
+  factory: Factory,
+  month: Month,
+  verb: "close" | "reopen",
+  at: Date,
+  passed: string | null = null,
+): Promise<void> {
   const { orgId, memberId } = factory;
   await factory.write(async (tx) => {
     await tx.query("select 1 from period where org_id = $1 order by month for update", [orgId]);
@@ -32,10 +38,10 @@ export async function setMonth(factory: Factory, month: Month, verb: "close" | "
       verb === "close" ? "closed" : "open",
     ]);
     await tx.query(
-      `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, after_seq)
-       select $1, $2::uuid, $3, 1 + (select count(*) from period_event e where e.org_id = $1 and e.month = $3), $4, $5::timestamptz, $6::uuid, c.seq
+      `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, after_seq, passed)
+       select $1, $2::uuid, $3, 1 + (select count(*) from period_event e where e.org_id = $1 and e.month = $3), $4, $5::timestamptz, $6::uuid, c.seq, $7::jsonb
        from ledger_counter c where c.org_id = $1`,
-      [orgId, newId(), month, verb, at.toISOString(), memberId],
+      [orgId, newId(), month, verb, at.toISOString(), memberId, passed],
     );
   });
 }
@@ -88,8 +94,27 @@ export async function aHistory(factory: Factory): Promise<void> {
       "insert into consent (org_id, posting_id, consent_no, code, path, params, member_id) select $1, posting_id, 1, 'test.more_than_ordered', '', '{}', $2 from posting where org_id = $1 and seq = 2",
       [factory.orgId, factory.memberId],
     );
-    await sealPostings(tx, factory.orgId, new Date("2026-11-20T01:00:00Z"));
   });
+  await closeOctober(factory);
+  await factory.write((tx) => sealPostings(tx, factory.orgId, new Date("2026-11-20T01:00:00Z")));
+}
+
+/** October's cost of sales is carried forward, and the month is closed with its checks. */
+async function closeOctober(factory: Factory): Promise<void> {
+  const { orgId } = factory;
+  await factory.write(async (tx) => {
+    const [cost] = await tx.query<{ balance: string }>(
+      "select sum(debit - credit)::text as balance from account_balance where org_id = $1 and account = '540101' and month <= '2026-10'",
+      [orgId],
+    );
+    const book = await openBook(tx, orgId, { dates: [on("10-31")] });
+    const head = { documentType: "profit_closing", documentId: newId(), number: "2026-10", summary: "2026-10" };
+    const closing = book.posting({ ...head, postedOn: on("10-31") });
+    const balance = a(cost!.balance);
+    closing.debit(book.account("profit_of_year"), balance).credit(book.account("cost_of_sales"), balance);
+    await commit(tx, factory.committer(), book, [closing.done()]);
+  });
+  await setMonth(factory, "2026-10" as Month, "close", NOW, "[]");
 }
 
 /** 100.00 dollars billed at 7.10, of which 40.00 are paid at 7.00: the four that the dollars lost are a gain. */

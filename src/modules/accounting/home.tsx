@@ -15,7 +15,7 @@ const month = homeCard({
     const open = periods.filter((it) => it.state === "open" && it.month <= now).reverse();
     const rows = open.map((it) => ({
       key: it.month,
-      to: "/accounting/periods",
+      to: `/accounting/periods/${it.month}`,
       code: formatMonth(it.month, language),
       note: texts.text(it.month === now ? "month.runs" : "month.toClose"),
       isBad: it.month < now,

@@ -6,13 +6,13 @@ import { account } from "./account/account.ts";
 import { bankAccountActions } from "./bank-account/bank-account.actions.ts";
 import { bankAccountList } from "./bank-account/bank-account.store.ts";
 import { bankAccount } from "./bank-account/bank-account.ts";
+import { accountingSteps } from "./closing/steps.actions.ts";
 import { currencyActions, exchangeRateActions } from "./currency/currency.actions.ts";
 import { currencyList, exchangeRateList } from "./currency/currency.store.ts";
 import { currency } from "./currency/currency.ts";
 import { journalVoucherActions } from "./journal-voucher/journal-voucher.actions.ts";
 import { journalVoucherList, undecidedVouchers } from "./journal-voucher/journal-voucher.store.ts";
 import { accounting } from "./module.ts";
-import { missingRates } from "./revaluation/revaluation.actions.ts";
 import { taxRateList, taxRateRef } from "./tax-rate/tax-rate.store.ts";
 import { taxRate } from "./tax-rate/tax-rate.ts";
 
@@ -30,10 +30,8 @@ export const accountingServer: ServerModule = {
     { actions: journalVoucherActions, list: journalVoucherList },
   ],
   imports: [{ key: "exchange_rate", actions: exchangeRateActions, permission: "accounting.exchange_rate.edit" }],
-  beforeClose: async (tx, orgId, month) => [
-    ...(await undecidedVouchers(tx, orgId, month)),
-    ...(await missingRates(tx, orgId, month)),
-  ],
+  beforeClose: undecidedVouchers,
+  monthEnd: accountingSteps,
   refs: [
     recordRef(account, { id: "r.code", idType: "text", offered: "r.state = 'active' and r.is_leaf" }),
     recordRef(bankAccount, {

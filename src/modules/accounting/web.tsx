@@ -26,6 +26,13 @@ export const web = defineWeb({
     },
     {
       group: "finance",
+      key: "statements",
+      path: "/accounting/statements",
+      permission: "accounting.ledger.view",
+      order: 65,
+    },
+    {
+      group: "finance",
       key: "period",
       path: "/accounting/periods",
       permission: "accounting.ledger.view",
@@ -55,6 +62,8 @@ export const web = defineWeb({
   ],
   routes: [
     { path: "/accounting/periods", component: () => import("./period/period.page.tsx") },
+    { path: "/accounting/periods/$month", component: () => import("./period/month-end.page.tsx") },
+    { path: "/accounting/statements", component: () => import("./statements/statements.page.tsx") },
     ...documentRoutes(
       "journal_voucher",
       "/accounting/journal-vouchers",
@@ -86,7 +95,13 @@ export const web = defineWeb({
     ),
   ],
   reports: [
-    { name: "account_ledger", group: "finance", permission: "accounting.ledger.view", order: 50 },
+    {
+      name: "account_ledger",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 50,
+      component: () => import("./reports/account-ledger.page.tsx"),
+    },
     {
       name: "trial_balance",
       group: "finance",

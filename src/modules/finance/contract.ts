@@ -20,6 +20,8 @@ import { openReceivables } from "./reports/open-receivables.ts";
 import { overdue } from "./reports/overdue.ts";
 import { payablesAgeing } from "./reports/payables-ageing.ts";
 import { receivablesAgeing } from "./reports/receivables-ageing.ts";
+import { vatDocuments } from "./reports/vat-documents.ts";
+import { vatSummary } from "./reports/vat-summary.ts";
 import { salesInvoice, salesInvoiceRow } from "./sales-invoice/sales-invoice.ts";
 import { supplierBill, supplierBillRow } from "./supplier-bill/supplier-bill.ts";
 
@@ -77,4 +79,6 @@ export const financeContract = {
   openItems: reportContract(openItems),
   receivablesAgeing: reportContract(receivablesAgeing),
   openReceivables: reportContract(openReceivables),
+  vatSummary: reportContract(vatSummary),
+  vatDocuments: reportContract(vatDocuments),
 };

@@ -155,6 +155,20 @@ export const web = defineWeb({
       order: 32,
       component: () => import("./reports/open-receivables.page.tsx"),
     },
+    {
+      name: "vat_summary",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 67,
+      component: () => import("./reports/vat-summary.page.tsx"),
+    },
+    {
+      name: "vat_documents",
+      group: "finance",
+      permission: "accounting.ledger.view",
+      order: 68,
+      component: () => import("./reports/vat-documents.page.tsx"),
+    },
   ],
   beside: [
     {

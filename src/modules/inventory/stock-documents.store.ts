@@ -1,5 +1,9 @@
 /** The lists of the documents that move stock inside the factory. */
 import type { ListSource } from "../../documents/list.ts";
+import { firstDay, lastDay, type Month } from "../../kernel/dates.ts";
+import type { Id } from "../../kernel/ids.ts";
+import { error, type Issue } from "../../kernel/refusal.ts";
+import type { Tx } from "../../platform/server/db/database.ts";
 import { otherMovementRow } from "./other-movement/other-movement.ts";
 import { stockCountRow } from "./stock-count/stock-count.ts";
 import { transferRow } from "./transfer/transfer.ts";
@@ -31,3 +35,14 @@ export const stockCountList: ListSource<typeof stockCountRow> = {
   search: ["d.number", "w.name", "d.remark"],
   sort: "-countedOn",
 };
+
+/** Counts of a month that were handed in and are not posted. */
+export async function waitingCounts(tx: Tx, orgId: Id, month: Month): Promise<Issue[]> {
+  const rows = await tx.query<{ number: string }>(
+    "select number from stock_count where org_id = $1 and state = 'counted' and counted_on between $2::date and $3::date order by number",
+    [orgId, firstDay(month), lastDay(month)],
+  );
+  return rows.length === 0
+    ? []
+    : [error("inventory.counts_waiting", { month, numbers: rows.map((row) => row.number).join(", ") })];
+}

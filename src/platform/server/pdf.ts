@@ -39,6 +39,8 @@ export interface PaperColumn {
 
 export interface Paper {
   readonly form: Form;
+  /** In points; the form's own where it is left out. */
+  readonly fontSize?: number;
   readonly company: string;
   readonly title: string;
   readonly number: string;
@@ -68,7 +70,8 @@ const SIZES: Record<
 
 /** Header and signers on every page, as a form that is torn apart needs them. */
 export async function printPaper(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  const { pageSize, margins, fontSize } = SIZES[paper.form];
+  const { pageSize, margins, fontSize: usual } = SIZES[paper.form];
+  const fontSize = paper.fontSize ?? usual;
   const [left, , right] = margins;
   const definition = {
     pageSize,

@@ -62,4 +62,8 @@ export const ACCOUNT_ROLES: Readonly<Record<string, string>> = {
   financial_discount: "560304",
   bad_debt_loss: "571101",
   bad_debt_recovered: "530108",
+  vat_transferred: "22210104",
+  vat_unpaid: "222102",
+  profit_of_year: "3103",
+  retained_earnings: "310415",
 };

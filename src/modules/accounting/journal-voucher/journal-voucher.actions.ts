@@ -7,6 +7,7 @@ import { Amount } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
+import { isMoney } from "../../../ledger/cash-flow.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { foreignOf } from "../../../ledger/posting.ts";
@@ -75,6 +76,10 @@ export function checkVoucher(it: Voucher, accounts: ReadonlyMap<string, AccountF
     const issues = checkManualAccount(accounts, line.account, `lines.${i}.account`, line.currencyAmount);
     if (line.currencyAmount && line.debit.plus(line.credit).isNegative() !== line.currencyAmount.isNegative())
       issues.push(error("accounting.currency_amount_side", { line: line.lineNo }, `lines.${i}.currencyAmount`));
+    if (line.cashFlow && !isMoney(line.account))
+      issues.push(
+        error("accounting.cash_flow_unwanted", { line: line.lineNo, account: line.account }, `lines.${i}.cashFlow`),
+      );
     if (line.debit.isZero() === line.credit.isZero())
       issues.push(error("accounting.one_side", { line: line.lineNo }, `lines.${i}.debit`));
     if (accounts.get(line.account)?.needsParty && !line.partyId)
@@ -101,7 +106,8 @@ function postVoucher(it: Voucher, accounts: ReadonlyMap<string, AccountFacts>, b
   });
   for (const line of it.lines) {
     const foreign = foreignOf(accounts.get(line.account)?.currency, line.currencyAmount, line.debit.plus(line.credit));
-    const detail = { partyId: line.partyId, summary: line.summary ?? it.summary, foreign };
+    const { partyId, cashFlow } = line;
+    const detail = { partyId, cashFlow, summary: line.summary ?? it.summary, foreign };
     posting.debit(line.account, line.debit, detail).credit(line.account, line.credit, detail);
   }
   return posting.done();

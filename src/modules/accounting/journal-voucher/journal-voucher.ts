@@ -1,6 +1,7 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
 import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { CASH_FLOWS } from "../../../ledger/cash-flow.ts";
 
 /** 记账凭证 written by hand: what no document of the trade says. Who makes it does not post it. */
 export const journalVoucher = defineDocument({
@@ -23,6 +24,8 @@ export const journalVoucher = defineDocument({
     credit: f.preset(f.amount(), "0"),
     /** What the line is in the currency of its bank account, on the same side. */
     currencyAmount: f.optional(f.amount()),
+    /** On a line of money: its line of the cash-flow statement, where the account that faces it does not say it right. */
+    cashFlow: f.optional(f.choice(...CASH_FLOWS)),
   },
   lifecycle: lifecycle({
     initial: "draft",

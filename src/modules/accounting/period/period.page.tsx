@@ -1,11 +1,12 @@
 /** The months: closed one after the other, the last closed one opened again with a reason. */
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient } from "../../../platform/web/data/client.ts";
 import { keyOf } from "../../../platform/web/data/keys.ts";
 import { useMay, useServices } from "../../../platform/web/data/provider.tsx";
 import { refusalOf } from "../../../platform/web/data/refusal.ts";
-import { formatInstant, formatMonth, formatPlain } from "../../../platform/web/format/format.ts";
+import { formatInstant, formatMonth } from "../../../platform/web/format/format.ts";
 import { useLanguage, useSubject, useT } from "../../../platform/web/i18n/texts.ts";
 import { Button } from "../../../platform/web/parts/button.tsx";
 import { ReasonDialog } from "../../../platform/web/parts/dialogs.tsx";
@@ -22,23 +23,19 @@ const KEY = keyOf("period", "list");
 function usePeriods() {
   const query = useQuery({ queryKey: KEY, queryFn: () => accounting.period.list() });
   const done = (answer: { periods: Period[] }) => queryClient.setQueryData(KEY, answer);
-  const close = useMutation({ mutationFn: (month: string) => accounting.period.close({ month }), onSuccess: done });
   const reopen = useMutation({
     mutationFn: (it: { month: string; reason: string }) => accounting.period.reopen(it),
     onSuccess: done,
   });
-  const revalue = useMutation({
-    mutationFn: async (month: string) => ({ month, ...(await accounting.period.revalue({ month })) }),
-  });
   const periods = query.data?.periods ?? [];
   const closable = periods.findLast((it) => it.state === "open")?.month;
   const reopenable = periods.find((it) => it.state === "closed")?.month;
-  return { query, close, reopen, revalue, periods, closable, reopenable };
+  return { query, reopen, periods, closable, reopenable };
 }
 
 /** The columns of the list; the buttons stand where they can be used. */
 function usePeriodColumns(
-  { close, revalue, closable, reopenable }: ReturnType<typeof usePeriods>,
+  { closable, reopenable }: ReturnType<typeof usePeriods>,
   onReopen: (month: string) => void,
 ): TableColumn<Period>[] {
   const texts = useSubject(SUBJECT);
@@ -47,7 +44,15 @@ function usePeriodColumns(
   const language = useLanguage();
   const { session } = useServices();
   return [
-    { key: "month", title: texts.row("month"), render: (it) => formatMonth(it.month, language) },
+    {
+      key: "month",
+      title: texts.row("month"),
+      render: (it) => (
+        <Link to="/accounting/periods/$month" params={{ month: it.month } as never}>
+          {formatMonth(it.month, language)}
+        </Link>
+      ),
+    },
     {
       key: "state",
       title: t("stateLabel"),
@@ -65,15 +70,10 @@ function usePeriodColumns(
       render: (it) =>
         it.month !== closable && it.month !== reopenable ? null : (
           <>
-            {it.month === closable && may("accounting.period.close") && (
-              <div className="actions">
-                <Button isBusy={revalue.isPending} onClick={() => revalue.mutate(it.month)}>
-                  {texts.verb("revalue")}
-                </Button>
-                <Button isBusy={close.isPending} onClick={() => close.mutate(it.month)}>
-                  {texts.verb("close")}
-                </Button>
-              </div>
+            {it.month === closable && (
+              <Link to="/accounting/periods/$month" params={{ month: it.month } as never}>
+                {texts.text("toEnd")}
+              </Link>
             )}
             {it.month === reopenable && may("accounting.period.reopen") && (
               <Button isDanger onClick={() => onReopen(it.month)}>
@@ -89,13 +89,12 @@ function usePeriodColumns(
 export default function PeriodPage() {
   const texts = useSubject(SUBJECT);
   const state = usePeriods();
-  const { query, close, reopen, revalue, periods } = state;
-  const language = useLanguage();
+  const { query, reopen, periods } = state;
   const [asked, setAsked] = useState<string>();
   useTitle(texts.title);
   const columns = usePeriodColumns(state, setAsked);
   if (query.isError) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
-  const refused = [close, reopen, revalue].flatMap((it) => refusalOf(it.error)?.issues ?? []);
+  const refused = refusalOf(reopen.error)?.issues ?? [];
   return (
     <article>
       <header className="head">
@@ -106,15 +105,6 @@ export default function PeriodPage() {
       </header>
       <div className="stack">
         <IssueList issues={refused} />
-        {revalue.data && (
-          <p className="note" role="status">
-            {texts.text("revalued", {
-              month: formatMonth(revalue.data.month, language),
-              count: revalue.data.balances,
-              gain: formatPlain("amount", revalue.data.gain),
-            })}
-          </p>
-        )}
         <section className="card list-card">
           <DataTable
             label={texts.title}

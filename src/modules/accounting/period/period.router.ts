@@ -2,10 +2,20 @@
 import { implement } from "@orpc/server";
 import { actorOf, type CallContext, reading, writing } from "../../../documents/context.ts";
 import type { Month } from "../../../kernel/dates.ts";
+import { error, type Issue } from "../../../kernel/refusal.ts";
 import { runCosting } from "../../../ledger/costing-run.actions.ts";
+import { examine, type Finding } from "../../../ledger/server/doctor.ts";
 import type { accountingContract } from "../contract.ts";
-import { closePeriod, reopenPeriod, revaluePeriod } from "./period.actions.ts";
+import { checklist, closePeriod, reopenPeriod, revaluePeriod, runMonthEnd, undoStep } from "./period.actions.ts";
 import { listPeriods } from "./period.store.ts";
+
+/** What the doctor found, as a refusal to close. */
+function toldBy(findings: readonly Finding[]): Issue[] {
+  const [first] = findings;
+  if (!first) return [];
+  const { invariant, subject, detail } = first;
+  return [error("accounting.doctor_found", { count: findings.length, first: `${invariant}: ${subject} ${detail}` })];
+}
 
 export function periodRouter(contract: typeof accountingContract.period) {
   const os = implement(contract).$context<CallContext>();
@@ -28,9 +38,37 @@ export function periodRouter(contract: typeof accountingContract.period) {
     }),
     close: os.close.handler(async ({ context, input, path }) => {
       const by = actorOf(context, "accounting.period.close");
+      // Before anything is locked: it reads all the books.
+      const found = toldBy(await reading(context, by, (tx) => examine(tx)));
       return await writing(context, by, { path: path.join("."), input }, async (tx) => {
-        await closePeriod(tx, by, context.registry, input.month as Month);
+        const { acknowledge } = input;
+        await closePeriod(tx, by, context.registry, input.month as Month, { acknowledge, found });
         return { periods: await listPeriods(tx, by.orgId) };
+      });
+    }),
+    checklist: os.checklist.handler(async ({ context, input }) => {
+      const by = actorOf(context, "accounting.ledger.view");
+      return await reading(context, by, (tx) => checklist(tx, by, context.registry, input.month as Month));
+    }),
+    examine: os.examine.handler(async ({ context }) => {
+      const by = actorOf(context, "accounting.period.close");
+      const findings = await reading(context, by, (tx) => examine(tx));
+      return { findings: findings.map(({ invariant, subject, detail }) => ({ invariant, subject, detail })) };
+    }),
+    run: os.run.handler(async ({ context, input, path }) => {
+      const by = actorOf(context, "accounting.period.close");
+      const month = input.month as Month;
+      return await writing(context, by, { path: path.join("."), input }, async (tx) => {
+        await runMonthEnd(tx, by, context.registry, month, input.step);
+        return await checklist(tx, by, context.registry, month);
+      });
+    }),
+    undo: os.undo.handler(async ({ context, input, path }) => {
+      const by = actorOf(context, "accounting.period.close");
+      const month = input.month as Month;
+      return await writing(context, by, { path: path.join("."), input }, async (tx) => {
+        await undoStep(tx, by, month, input.step, input.reason);
+        return await checklist(tx, by, context.registry, month);
       });
     }),
     reopen: os.reopen.handler(async ({ context, input, path }) => {

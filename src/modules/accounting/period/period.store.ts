@@ -1,5 +1,6 @@
 import type { Month } from "../../../kernel/dates.ts";
 import { type Id, newId } from "../../../kernel/ids.ts";
+import type { Issue } from "../../../kernel/refusal.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
 
 export interface PeriodRow {
@@ -36,6 +37,8 @@ export interface PeriodEvent {
   readonly memberId: Id;
   readonly at: Date;
   readonly reason: string | null;
+  /** Of a close: the warnings that were passed. */
+  readonly passed: readonly Issue[] | null;
 }
 
 /** The months are locked: see `lockPeriods`. */
@@ -45,9 +48,27 @@ export async function setPeriod(tx: Tx, orgId: Id, it: PeriodEvent): Promise<voi
     [orgId, it.month, it.state],
   );
   await tx.query(
-    `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, reason, after_seq)
-     select $1, $2::uuid, $3, 1 + (select count(*) from period_event e where e.org_id = $1 and e.month = $3), $4, $5::timestamptz, $6::uuid, $7, c.seq
+    `insert into period_event (org_id, event_id, month, number, verb, happened_at, member_id, reason, after_seq, passed)
+     select $1, $2::uuid, $3, 1 + (select count(*) from period_event e where e.org_id = $1 and e.month = $3), $4, $5::timestamptz, $6::uuid, $7, c.seq, $8::jsonb
      from ledger_counter c where c.org_id = $1`,
-    [orgId, newId(), it.month, it.verb, it.at.toISOString(), it.memberId, it.reason],
+    [
+      orgId,
+      newId(),
+      it.month,
+      it.verb,
+      it.at.toISOString(),
+      it.memberId,
+      it.reason,
+      it.passed && JSON.stringify(it.passed),
+    ],
   );
+}
+
+/** What was passed knowingly when a month was closed last. */
+export async function lastPassed(tx: Tx, orgId: Id, month: Month): Promise<Issue[]> {
+  const [row] = await tx.query<{ passed: Issue[] | null }>(
+    "select passed from period_event where org_id = $1 and month = $2 order by number desc limit 1",
+    [orgId, month],
+  );
+  return row?.passed ?? [];
 }

@@ -2,6 +2,7 @@ with line as (
   select j.* from journal_line j
   where j.org_id = :orgId and j.account >= :account and j.account < :account || ':' and j.posted_on <= :to
     and (:partyId is null or j.party_id = :partyId) and (:itemId is null or j.item_id = :itemId)
+    and (:cashFlow is null or j.cash_flow = :cashFlow)
 ),
 opening as (select coalesce(sum(debit - credit), 0) as balance from line where posted_on < :from),
 shown as (

@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { CASH_FLOWS } from "../../../ledger/cash-flow.ts";
 
 /** 明细账: the lines of an account (a parent shows its leaves), by party or item where asked, with the balance after each. */
 export const accountLedger = defineReport({
@@ -12,6 +13,7 @@ export const accountLedger = defineReport({
     to: f.date(),
     partyId: f.optional(f.ref("party")),
     itemId: f.optional(f.ref("item")),
+    cashFlow: f.optional(f.choice(...CASH_FLOWS)),
   },
   columns: {
     postedOn: f.date(),

@@ -16,9 +16,16 @@ export interface Revaluation {
   readonly gain: string;
 }
 
-/** Currencies in which something is open at the end of the month, and that have no rate in it. */
-export async function missingRates(tx: Tx, orgId: Id, month: Month): Promise<Issue[]> {
-  return checkRates(month, await foreignBalances(tx, orgId, month), await closingRates(tx, orgId, month));
+/** What a revaluation would still post, and the currencies that have no rate in the month. */
+export async function revaluationLeft(
+  tx: Tx,
+  orgId: Id,
+  month: Month,
+): Promise<{ issues: Issue[]; balances: number; gain: Amount }> {
+  const rates = await closingRates(tx, orgId, month);
+  const balances = await foreignBalances(tx, orgId, month);
+  const changes = balances.map((it) => changeOf(it, rates)).filter((it) => !it.isZero());
+  return { issues: checkRates(month, balances, rates), balances: changes.length, gain: Amount.sum(changes) };
 }
 
 /**

@@ -96,6 +96,7 @@ function post({ back, due, net, tax, open, stands, rate = "1" }: Case): string {
       ["delivery line returned", quantity(isTwice ? "2" : "1")],
     ]),
     uses: new Map(),
+    went: [],
   });
   const currency = isForeign ? "USD" : "CNY";
   const unit = { unitQuantity: quantity("1"), unitStockQuantity: quantity("1") };

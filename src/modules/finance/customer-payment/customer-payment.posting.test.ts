@@ -139,6 +139,7 @@ function aBook(): Book {
     ),
     progress: new Map(),
     uses: new Map(),
+    went: [],
   });
 }
 

@@ -105,6 +105,7 @@ function aBook(have: Have): Book {
       ["line invoiced", quantity(have.invoiced ?? "0")],
     ]),
     uses: new Map([[`line bike ${NO_ID}`, { quantity: left, value: Amount.of(have.cost ?? "0") }]]),
+    went: [],
   });
 }
 
