@@ -35,8 +35,8 @@ export interface ServerModule {
   /** What must be decided before a month is closed. */
   readonly beforeClose?: (tx: Tx, orgId: Id, month: Month) => Promise<Issue[]>;
   /**
-   * What will come into stock: SQL with the columns item_id, warehouse_id, due_on, quantity (in stock units; not above
-   * zero: nothing). $1 company, $2 items.
+   * What will come into stock: SQL with the columns item_id, warehouse_id, due_on, quantity (in stock units; not above zero:
+   * nothing), is_firm (false: planned with, but nobody is promised it yet), document_type, document_id. $1 company, $2 items; null: all.
    */
   readonly supply?: string;
   /** What will go out of it and is not kept for anybody yet, as `supply`. */
