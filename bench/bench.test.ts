@@ -32,6 +32,7 @@ it("prints every row, one object a line", async () => {
       "embedded: on # stock lines: ageing of what is owed# beside the query [ms]",
       "embedded: on # stock lines: the doctor's whole run [s]",
       "embedded: a page of a list of # documents# and of # [ms]",
+      "embedded: requirements of # items# # levels# # demands# beside reading and writing [ms]",
       "script at log-in# compressed [kB]",
       "script at the first list# compressed [kB]",
     ]

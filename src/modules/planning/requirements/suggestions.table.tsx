@@ -86,7 +86,6 @@ function columnsOf(props: SuggestionsProps): Column[] {
       key: "quantity",
       title: texts.row(kind === "buy" ? "quantityBuy" : "quantityMake"),
       isFigure: true,
-      width: 78,
       render: (it) => <QuantityCell it={it} state={state} texts={texts} />,
     },
     {
@@ -98,11 +97,10 @@ function columnsOf(props: SuggestionsProps): Column[] {
     { key: "startOn", title: texts.row(kind === "buy" ? "orderOn" : "startOn"), render: (it) => <Start it={it} /> },
     {
       key: "dueOn",
-      title: texts.row("dueOn"),
-      width: 104,
+      title: texts.row(kind === "buy" ? "dueOn" : "madeOn"),
       render: (it) => <DueCell it={it} state={state} texts={texts} />,
     },
-    { key: "late", title: texts.row("late"), render: (it) => <Late it={it} texts={texts} /> },
+    { key: "late", title: texts.row("late"), render: (it) => lateOf(it, texts) },
     ...(kind === "buy" ? [price, amount] : []),
     {
       key: "serves",
@@ -141,7 +139,8 @@ function Start({ it }: { it: Suggestion }) {
   return formatDay(it.startOn, today());
 }
 
-function Late({ it, texts }: { it: Suggestion; texts: SubjectTexts }) {
+/** Nothing at all where it is in time: a phone leaves it out then. */
+function lateOf(it: Suggestion, texts: SubjectTexts) {
   if (it.lacks) return <span className="red">{texts.text(`lacks.${it.lacks}`)}</span>;
   if (it.lateDays === 0) return null;
   return <span className="red">{texts.text("lateDays", { count: it.lateDays })}</span>;
@@ -155,7 +154,7 @@ function Serves({ it, refs, texts }: { it: Suggestion; refs: Refs; texts: Subjec
   return (
     <>
       <DocumentName of={first} refs={refs} />
-      {more > 0 && <span className="dim"> {texts.text("andMore", { count: more })}</span>}
+      {more > 0 && <span className="dim"> {texts.text("andMore", { count: more, total: it.servesCount })}</span>}
     </>
   );
 }
