@@ -8,7 +8,7 @@ import { type Factory, receiptOf, TODAY } from "./factory.ts";
 const BATCH = 100;
 const FIRST_DAY = "2026-01-05" as Day;
 const DAYS = 300;
-const PRODUCTION = "40010101";
+const PRODUCTION = "400102";
 
 /** Stock lines until there are so many: half of them come in, half go out. @returns how many there are. */
 export async function fillBooks(factory: Factory, lines: number, onPart: (part: number) => void): Promise<number> {

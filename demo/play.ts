@@ -29,7 +29,7 @@ import { type RejectReason, supplyOf } from "./supply.ts";
 const VACUUM_DAYS = 30;
 /** At the end, some proposals are left to order and the last orders to approve, for whoever opens the demo. */
 const LEFT_DAYS = 3;
-const PRODUCTION = "40010101";
+const PRODUCTION = "400102";
 const COST_OF_RESALE = "540102";
 
 interface Arrival {
@@ -280,7 +280,7 @@ class Play {
         dueOn,
       };
     });
-    const made = await makeOrders(tx, by, registry, { ...asked, lines });
+    const { purchaseOrders: made } = await makeOrders(tx, by, registry, { ...asked, lines });
     this.toApprove.push(...made);
     this.documents += made.length;
     for (const order of made) this.plan(order, day);

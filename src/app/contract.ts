@@ -7,6 +7,7 @@ import { itemsContract } from "../modules/items/contract.ts";
 import { partiesContract } from "../modules/parties/contract.ts";
 import { planningContract } from "../modules/planning/contract.ts";
 import { procurementContract } from "../modules/procurement/contract.ts";
+import { productionContract } from "../modules/production/contract.ts";
 import { salesContract } from "../modules/sales/contract.ts";
 import { attachmentsContract } from "../platform/contract/attachments.ts";
 import { platformContract } from "../platform/contract/session.ts";
@@ -21,6 +22,7 @@ export const contract = {
   accounting: accountingContract,
   procurement: procurementContract,
   sales: salesContract,
+  production: productionContract,
   finance: financeContract,
   planning: planningContract,
 };

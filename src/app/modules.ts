@@ -8,6 +8,7 @@ import { itemsServer } from "../modules/items/server.ts";
 import { partiesServer } from "../modules/parties/server.ts";
 import { planningServer } from "../modules/planning/server.ts";
 import { procurementServer } from "../modules/procurement/server.ts";
+import { productionServer } from "../modules/production/server.ts";
 import { salesServer } from "../modules/sales/server.ts";
 
 export const modules: readonly ServerModule[] = [
@@ -18,6 +19,7 @@ export const modules: readonly ServerModule[] = [
   accountingServer,
   procurementServer,
   salesServer,
+  productionServer,
   financeServer,
   planningServer,
 ];

@@ -26,6 +26,7 @@ function aBook(): Book {
     balances: new Map(),
     openItems: new Map(),
     progress: new Map(),
+    uses: new Map(),
   });
   book.posting(head).stockIn({ ...place, quantity: Quantity.of("100"), value: Amount.of("100"), layerId: newId() });
   return book;

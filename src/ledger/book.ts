@@ -2,11 +2,13 @@
  * The facts that postings are made from, and the builder that makes them. A book is read once (`openBook`), locked; each
  * posting made from it changes its working copy, so the second of a batch sees the first. Nothing here writes.
  */
-import type { Day, Month } from "../kernel/dates.ts";
+import type { Day } from "../kernel/dates.ts";
 import { monthOf } from "../kernel/dates.ts";
 import { Amount, Quantity } from "../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../kernel/ids.ts";
+import { share } from "../kernel/money.ts";
 import { error, type Issue } from "../kernel/refusal.ts";
+import type { AccountRole, BookFacts, OpenItem, Use } from "./book-facts.ts";
 import {
   currencyChange,
   imbalance,
@@ -20,38 +22,11 @@ import {
 } from "./posting.ts";
 import * as valuation from "./valuation.ts";
 
-/** A word for an account, so that a posting reads like the textbook and the company chooses the code. */
-export type AccountRole =
-  | "receivable" | "delivered_not_invoiced" | "customer_advance" | "sales" | "output_vat" | "output_vat_later"
-  | "received_not_billed" | "payable" | "supplier_advance" | "input_vat" | "input_vat_out" | "cost_of_sales"
-  | "price_variance" | "production" | "suspense" | "exchange_difference" | "freight_payable" | "financial_discount"; // biome-ignore format: one look
-
 export interface Place {
   readonly itemId: Id;
   readonly locationId: Id;
   readonly lotId: Id;
   readonly isOwned: boolean;
-}
-
-export interface OpenItem {
-  readonly id: Id;
-  readonly account: string;
-  readonly partyId: Id;
-  /** Debits − credits. */
-  balance: Amount;
-  /** The currency that all its entries are in; null: base currency. */
-  currency: string | null;
-  /** Debits − credits in that currency; zero where there is none. */
-  currencyBalance: Amount;
-}
-
-export interface BookFacts {
-  readonly periods: ReadonlyMap<Month, "open" | "closed">;
-  readonly roles: ReadonlyMap<string, string>;
-  readonly pools: ReadonlyMap<Id, valuation.Pool>;
-  readonly balances: Map<string, Quantity>;
-  readonly openItems: ReadonlyMap<Id, OpenItem>;
-  readonly progress: Map<string, Quantity>;
 }
 
 export interface PostingHead {
@@ -69,6 +44,7 @@ export interface PostingHead {
 export type LineDetail = Partial<Omit<JournalLine, "account" | "debit" | "credit">>;
 
 const placeKey = (it: Place): string => `${it.itemId} ${it.locationId} ${it.lotId} ${it.isOwned}`;
+const NO_USE: Use = { quantity: Quantity.zero, value: Amount.zero };
 
 export class Book {
   readonly facts: BookFacts;
@@ -107,6 +83,20 @@ export class Book {
     return this.facts.progress.get(`${targetId} ${measure}`) ?? Quantity.zero;
   }
 
+  /** What of an item (and lot) went out for something so far, at its cost. */
+  use(usedFor: Id, itemId: Id, lotId: Id): Use {
+    return this.facts.uses.get(`${usedFor} ${itemId} ${lotId}`) ?? NO_USE;
+  }
+
+  /** As `use`, all lots of the item together. */
+  useOfItem(usedFor: Id, itemId: Id): Use {
+    let sum = NO_USE;
+    for (const [key, { quantity, value }] of this.facts.uses)
+      if (key.startsWith(`${usedFor} ${itemId} `))
+        sum = { quantity: sum.quantity.plus(quantity), value: sum.value.plus(value) };
+    return sum;
+  }
+
   /** @throws Error if the open item was not among the needs. */
   openItem(id: Id): OpenItem {
     const item = this.facts.openItems.get(id);
@@ -127,14 +117,28 @@ export class Book {
     if (line.quantity.isZero()) return;
     const key = placeKey(line);
     this.facts.balances.set(key, (this.facts.balances.get(key) ?? Quantity.zero).plus(line.quantity));
+    if (!line.usedFor) return;
+    const { quantity, value } = this.use(line.usedFor, line.itemId, line.lotId);
+    const use = { quantity: quantity.minus(line.quantity), value: value.minus(line.value) };
+    this.facts.uses.set(`${line.usedFor} ${line.itemId} ${line.lotId}`, use);
   }
   progressed(line: ProgressLine): void {
     const key = `${line.targetId} ${line.measure}`;
     this.facts.progress.set(key, (this.facts.progress.get(key) ?? Quantity.zero).plus(line.quantity));
   }
   entered(line: JournalLine): void {
-    const item = line.openItemId && this.facts.openItems.get(line.openItemId);
-    if (!item) return;
+    if (!line.openItemId) return;
+    const { openItemId: id, account, partyId } = line;
+    const made = {
+      id,
+      account,
+      partyId,
+      balance: Amount.zero,
+      currency: line.foreign?.currency ?? null,
+      currencyBalance: Amount.zero,
+    };
+    const item = this.facts.openItems.get(id) ?? made;
+    this.facts.openItems.set(id, item);
     item.balance = item.balance.plus(line.debit).minus(line.credit);
     const isOwn = item.currency !== null && item.currency === line.foreign?.currency;
     item.currency = isOwn ? item.currency : null;
@@ -143,7 +147,7 @@ export class Book {
 
   /** A book of its own to try something on. */
   copy(): Book {
-    const { periods, roles, pools, balances, openItems, progress } = this.facts;
+    const { periods, roles, pools, balances, openItems, progress, uses } = this.facts;
     const layers = (pool: valuation.Pool) => pool.layers.map((layer) => ({ ...layer }));
     return new Book({
       periods,
@@ -152,6 +156,7 @@ export class Book {
       balances: new Map(balances),
       openItems: new Map([...openItems].map(([id, item]) => [id, { ...item }])),
       progress: new Map(progress),
+      uses: new Map(uses),
     });
   }
 }
@@ -224,13 +229,32 @@ export class PostingBuilder {
   }
 
   /** Owned goods go out: Cr inventory. @returns what they cost; the caller debits where they went. */
-  stockOut(it: Place & { quantity: Quantity }): Amount {
+  stockOut(it: Place & { quantity: Quantity; usedFor?: Id }): Amount {
     const pool = this.book.pool(it.itemId);
     const done = valuation.issue(pool, it.quantity, it.lotId);
-    const lineNo = this.stockLine(pool, it, it.quantity.negated(), done.cost.negated());
+    const lineNo = this.stockLine(pool, it, it.quantity.negated(), done.cost.negated(), it.usedFor);
     this.uses.push(...done.uses.map((use) => ({ ...use, lineNo })));
     this.credit(pool.account, done.cost, { itemId: it.itemId });
     return done.cost;
+  }
+
+  /**
+   * Goods that went out for something come back, at what they cost then: Cr inventory in red. The layer takes the id given.
+   * @returns their cost; the caller takes it from where it went. @throws Error if more comes back than went out.
+   */
+  stockFromUse(it: Place & { quantity: Quantity; usedFor: Id; layerId: Id }): Amount {
+    const pool = this.book.pool(it.itemId);
+    const out = this.book.use(it.usedFor, it.itemId, it.lotId);
+    if (out.quantity.lessThan(it.quantity))
+      throw new Error(`item ${it.itemId}: ${out.quantity} went out, not ${it.quantity}`);
+    const value = share(out.value, it.quantity, out.quantity);
+    const done = valuation.receive(pool, { ...it, value });
+    const lineNo = this.stockLine(pool, it, it.quantity, done.stock, it.usedFor);
+    const { layerId: id, itemId, lotId, quantity } = it;
+    this.layers.push({ id, poolId: pool.id, itemId, lotId, lineNo, quantity, value });
+    this.credit(pool.account, done.stock.negated(), { itemId });
+    this.debit(this.variance(done.variance), done.variance, { itemId });
+    return value;
   }
 
   /** Goods of a receipt go back to the supplier, who owes `value` for them; the caller debits him. Red, as the receipt's own entry. */
@@ -333,9 +357,9 @@ export class PostingBuilder {
     return this;
   }
 
-  private stockLine(pool: valuation.Pool, place: Place, quantity: Quantity, value: Amount): number {
+  private stockLine(pool: valuation.Pool, place: Place, quantity: Quantity, value: Amount, usedFor?: Id): number {
     const { itemId, locationId, lotId, isOwned } = place;
-    const line = { itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value };
+    const line = { itemId, poolId: pool.id, locationId, lotId, isOwned, quantity, value, usedFor: usedFor ?? null };
     this.book.moved(line);
     return this.stock.push(line);
   }

@@ -52,10 +52,11 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   },
   stock: {
     text: `
-  insert into stock_line (org_id, posting_id, line_no, seq, posted_on, pool_id, item_id, location_id, lot_id, is_owned, quantity, value)
-  select $1, posting_id, line_no, counter.base + n, posted_on, pool_id, item_id, location_id, lot_id, is_owned, quantity, value
+  insert into stock_line (org_id, posting_id, line_no, seq, posted_on, pool_id, item_id, location_id, lot_id, is_owned, quantity, value,
+    used_for)
+  select $1, posting_id, line_no, counter.base + n, posted_on, pool_id, item_id, location_id, lot_id, is_owned, quantity, value, used_for
   from json_to_recordset({rows}) as s(n int, posting_id uuid, line_no int, posted_on date, pool_id uuid, item_id uuid, location_id uuid,
-    lot_id uuid, is_owned boolean, quantity numeric, value numeric), counter`,
+    lot_id uuid, is_owned boolean, quantity numeric, value numeric, used_for uuid), counter`,
   },
   progressed: {
     text: `

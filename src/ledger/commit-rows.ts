@@ -101,6 +101,7 @@ function stockLines(postings: readonly Posting[]) {
       is_owned: line.isOwned,
       quantity: line.quantity,
       value: line.value,
+      used_for: line.usedFor ?? undefined,
     })),
   );
 }

@@ -29,14 +29,15 @@ export async function monthAverageItems(tx: Tx, orgId: Id): Promise<Id[]> {
   return rows.map((row) => row.item_id);
 }
 
-// A line is an issue if it used layers as one. Its account is where the posting put the item; a document may have put all its items into one
+// A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put the item; a document may have put all its items into one
 // entry. What earlier runs corrected stands in their own entries, item by item.
 const MONTHS = `
 with pool as (select pool_id, item_id from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
   select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
     p.document_type = 'costing_run' as is_correction,
-    exists (select from layer_use u where u.org_id = $1 and u.posting_id = l.posting_id and u.line_no = l.line_no and u.kind = 'issue') as is_issue
+    l.used_for is not null
+      or exists (select from layer_use u where u.org_id = $1 and u.posting_id = l.posting_id and u.line_no = l.line_no and u.kind = 'issue') as is_issue
   from stock_line l join pool on pool.item_id = l.item_id join posting p on p.org_id = l.org_id and p.posting_id = l.posting_id
   where l.org_id = $1 and l.is_owned),
 taken as (

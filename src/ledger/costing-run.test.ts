@@ -79,7 +79,7 @@ describe("a costing run", () => {
     expect(await pool()).toBe("50 = 565.69");
     await run("2026-10");
     expect(await pool()).toBe("50 = 550.00");
-    expect(await corrections()).toEqual(["2026-10 140303 15.69 Cr", "2026-10 40010101 15.69 Dr"]);
+    expect(await corrections()).toEqual(["2026-10 140303 15.69 Cr", "2026-10 400102 15.69 Dr"]);
   });
 
   it("again posts nothing, and after a late receipt only what is new", async () => {
@@ -89,9 +89,9 @@ describe("a costing run", () => {
     await play(f, [receive("10-28", "10", "240")]);
     await run("2026-10");
     // 540.00 ÷ 30 = 18.00: 90.00 for the five, of which 50.00 and 25.00 were posted.
-    expect((await corrections()).filter((line) => line.includes("40010101"))).toEqual([
-      "2026-10 40010101 25.00 Dr",
-      "2026-10 40010101 15.00 Dr",
+    expect((await corrections()).filter((line) => line.includes("400102"))).toEqual([
+      "2026-10 400102 25.00 Dr",
+      "2026-10 400102 15.00 Dr",
     ]);
     expect(await pool()).toBe("25 = 450.00");
   });
@@ -107,9 +107,9 @@ describe("a costing run", () => {
     await run("2026-10");
     expect(await corrections()).toEqual([
       "2026-10 140303 25.00 Cr",
-      "2026-10 40010101 25.00 Dr",
+      "2026-10 400102 25.00 Dr",
       "2026-11 140303 -25.00 Cr",
-      "2026-11 40010101 -25.00 Dr",
+      "2026-11 400102 -25.00 Dr",
     ]);
     expect(await pool()).toBe("0 = 0.00");
     expect((await run("2026-10")).postingId).toBeNull();
@@ -122,7 +122,7 @@ describe("a costing run", () => {
       const itemId = f.items.month_average;
       const book = await openBook(tx, f.orgId, { dates: [on("10-05")], leaving: [itemId] });
       const place = { itemId, locationId: f.places.main, lotId: NO_ID, isOwned: true };
-      const posted = (["40010101", "560303"] as const).map((account) => {
+      const posted = (["400102", "560303"] as const).map((account) => {
         const posting = book.posting({
           documentType: "test_issue",
           documentId: newId(),
@@ -138,7 +138,7 @@ describe("a costing run", () => {
     await play(f, [receive("10-20", "20", "400")]);
     await run("2026-10");
     expect((await corrections()).filter((line) => line.endsWith("Dr"))).toEqual([
-      "2026-10 40010101 30.00 Dr",
+      "2026-10 400102 30.00 Dr",
       "2026-10 560303 20.00 Dr",
     ]);
     expect((await run("2026-10")).postingId).toBeNull();

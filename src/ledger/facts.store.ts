@@ -6,7 +6,8 @@ import { type Day, type Month, monthOf } from "../kernel/dates.ts";
 import { Amount, Quantity, UnitPrice } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Tx } from "../platform/server/db/database.ts";
-import { Book, type OpenItem } from "./book.ts";
+import { Book } from "./book.ts";
+import type { OpenItem } from "./book-facts.ts";
 import type { CostingMethod, Layer, Pool } from "./valuation.ts";
 
 export interface Needs {
@@ -21,6 +22,8 @@ export interface Needs {
   readonly openItems?: readonly Id[];
   /** Order and receipt lines whose progress a rule asks for. */
   readonly progressOf?: readonly Id[];
+  /** What goods were used for, whose cost so far is asked for. */
+  readonly usesOf?: readonly Id[];
 }
 
 const FACTS = `
@@ -48,6 +51,9 @@ select
      from stock_balance where org_id = $1 and item_id = any($4::uuid[]) and quantity > 0) as balances,
   (select json_agg(json_build_array(target_id, measure, quantity::text))
      from progress where org_id = $1 and target_id = any($7::uuid[])) as progress,
+  (select json_agg(json_build_array(used_for, item_id, lot_id, quantity::text, value::text)) from (
+     select used_for, item_id, lot_id, -sum(quantity) as quantity, -sum(value) as value
+     from stock_line where org_id = $1 and used_for = any($8::uuid[]) group by used_for, item_id, lot_id) u) as uses,
   (select json_object_agg(role, account) from account_role where org_id = $1) as roles`;
 
 interface Answer {
@@ -58,6 +64,7 @@ interface Answer {
   layers: [Id, Id, Id, string, string, string, string | null, string][] | null;
   balances: [Id, Id, Id, boolean, string][] | null;
   progress: [Id, string, string][] | null;
+  uses: [Id, Id, Id, string, string][] | null;
   roles: Record<string, string> | null;
 }
 
@@ -73,6 +80,7 @@ export async function openBook(tx: Tx, orgId: Id, needs: Needs): Promise<Book> {
     unique(needs.layers),
     unique(needs.openItems),
     unique(needs.progressOf),
+    unique(needs.usesOf),
   ];
   const read = async () => (await tx.query<Answer>(FACTS, values))[0]!;
   let answer = await read();
@@ -135,6 +143,12 @@ function toBook(answer: Answer): Book {
     ),
     progress: new Map(
       (answer.progress ?? []).map(([target, measure, quantity]) => [`${target} ${measure}`, Quantity.of(quantity)]),
+    ),
+    uses: new Map(
+      (answer.uses ?? []).map(([usedFor, item, lot, quantity, value]) => [
+        `${usedFor} ${item} ${lot}`,
+        { quantity: Quantity.of(quantity), value: Amount.of(value) },
+      ]),
     ),
   });
 }

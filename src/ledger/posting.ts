@@ -15,6 +15,8 @@ export interface StockLine {
   readonly isOwned: boolean;
   readonly quantity: Quantity;
   readonly value: Amount;
+  /** What the goods were used for, or came back from: a delivery's line, a work order. */
+  readonly usedFor: Id | null;
 }
 
 export interface JournalLine {
@@ -46,7 +48,7 @@ export function currencyChange(line: JournalLine): Amount {
 }
 
 export type Measure =
-  | "received" | "rejected" | "billed" | "returned" | "returned_rejected" | "ordered" | "issued" | "produced" | "shipped" | "invoiced"; // biome-ignore format: one look
+  | "received" | "rejected" | "billed" | "returned" | "returned_rejected" | "ordered" | "issued" | "produced" | "scrapped" | "shipped" | "invoiced"; // biome-ignore format: one look
 
 export interface ProgressLine {
   /** An order line or a receipt line. */

@@ -13,7 +13,7 @@ select json_build_object(
   'postedOn', p.posted_on::text, 'reversesId', p.reverses_id, 'summary', p.summary, 'voucher', p.voucher_series || ' ' || p.voucher_number,
   'isOpening', p.document_type = 'opening',
   'stock', (select coalesce(json_agg(json_build_object('itemId', s.item_id, 'poolId', s.pool_id, 'locationId', s.location_id, 'lotId', s.lot_id,
-      'isOwned', s.is_owned, 'quantity', trim_scale(s.quantity)::text, 'value', s.value::text) order by s.line_no), '[]')
+      'isOwned', s.is_owned, 'quantity', trim_scale(s.quantity)::text, 'value', s.value::text, 'usedFor', s.used_for) order by s.line_no), '[]')
     from stock_line s where s.org_id = $1 and s.posting_id = p.posting_id),
   'journal', (select coalesce(json_agg(json_build_object('account', j.account, 'debit', j.debit::text, 'credit', j.credit::text, 'itemId', j.item_id,
       'partyId', j.party_id, 'departmentId', j.department_id, 'openItemId', j.open_item_id, 'dueOn', j.due_on::text, 'cashFlow', j.cash_flow,
@@ -149,7 +149,7 @@ later as (
     join posting p on p.org_id = u.org_id and p.posting_id = u.posting_id where u.org_id = $1 and p.seq > layer.seq
   union select g.posting_id from progress_line g where g.org_id = $1 and g.target_id = any($3::uuid[])
   union select j.posting_id from journal_line j join open_item o on o.org_id = j.org_id and o.open_item_id = j.open_item_id
-    where j.org_id = $1 and o.document_id = any($2::uuid[]))
+    where j.org_id = $1 and o.document_id = any($2::uuid[]) and o.party_id is not null)
 select distinct p.document_type, p.document_id, p.number from later join posting p on p.org_id = $1 and p.posting_id = later.posting_id
 where p.document_id <> all($2::uuid[]) and p.reverses_id is null and p.kind <> 'residue'
   and not exists (select from posting r where r.org_id = $1 and r.reverses_id = p.posting_id) order by p.number`;

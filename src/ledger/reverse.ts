@@ -58,7 +58,16 @@ function residueOf(book: Book, reversal: Posting): Posting[] {
     const other = book.account(pool.method === "standard" ? "price_variance" : "cost_of_sales");
     builder.debit(pool.account, value, { itemId }).credit(other, value, { itemId });
     return [
-      { itemId, poolId: pool.id, locationId: NO_ID, lotId: NO_ID, isOwned: true, quantity: Quantity.zero, value },
+      {
+        itemId,
+        poolId: pool.id,
+        locationId: NO_ID,
+        lotId: NO_ID,
+        isOwned: true,
+        quantity: Quantity.zero,
+        value,
+        usedFor: null,
+      },
     ];
   });
   return stock.length === 0 ? [] : [{ ...builder.done(), stock }];

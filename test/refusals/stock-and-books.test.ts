@@ -26,7 +26,7 @@ const move = (more: object, header: object = {}) =>
     document: {
       direction: "out",
       movedOn: DAY,
-      account: "40010101",
+      account: "400102",
       reason: "领料",
       ...header,
       lines: [{ itemId: f.ids["plain"], locationId: f.ids["usable"], quantity: "1", ...more }],

@@ -55,7 +55,7 @@ beforeAll(async () => {
     document: {
       direction: "out",
       movedOn: "2026-11-04",
-      account: "40010101",
+      account: "400102",
       reason: "领料",
       lines: [{ itemId: ids["A"], locationId: warehouse.document.usableLocationId, quantity: "50" }],
     } as never,

@@ -22,7 +22,6 @@ beforeAll(async () => {
   await item("FRAME", "component", { leadTimeDays: 6 });
   await item("SPOKE", "component", { lotSize: "100" });
   await item("PAINT", "material", { leadTimeDays: 3 });
-  await item("FITTING", "service");
   const supplier = async (code: string, prices: object[]) => {
     const document = { code, name: `${code}厂`, lines: [] } as Loose;
     const made = (await admin.parties.supplier.create({ document })).document;
@@ -43,7 +42,7 @@ beforeAll(async () => {
     quantity,
     scrapPercent,
   });
-  await bill("BIKE", [part("FRAME", "1"), part("WHEEL", "2"), part("PAINT", "0.2"), part("FITTING", "1")]);
+  await bill("BIKE", [part("FRAME", "1"), part("WHEEL", "2"), part("PAINT", "0.2")]);
   await bill("WHEEL", [part("SPOKE", "64", "5")], { quantity: "2" });
   const customer = { code: "C1", name: "远大车行", creditLimit: null, lines: [] } as Loose;
   ids["customer"] = (await admin.parties.customer.create({ document: customer })).document.id;
@@ -174,44 +173,57 @@ describe("a customer orders 8 bicycles, and 2 are to be kept", () => {
     expect(await refusalOf(order)).toEqual(["planning.no_supplier"]);
   });
 
-  it("one press makes an order for each supplier, another supplier may be picked, and nothing is suggested twice", async () => {
+  it("one press makes the purchase orders by supplier and the work orders; nothing is suggested twice", async () => {
     const buyer = await world.as("buyer");
-    const { suggestions } = await list({ kind: "buy" });
+    const { suggestions } = await list();
     const lines = orderedLines(
       suggestions.filter((it) => !it.lacks),
       ids["warehouse"]!,
     );
+    // Another supplier may be picked, and another quantity.
     const frame = lines.find((line) => line.itemId === ids["FRAME"])!;
     Object.assign(frame, { supplierId: ids["S2"], price: "310", quantity: "7" });
     const made = await buyer.planning.requirements.order({ lines });
     expect(made.purchaseOrders.map((it) => it.supplierId).sort()).toEqual([ids["S1"], ids["S2"]].sort());
-    expect(await told({ kind: "buy", search: "frame" })).toEqual([]);
-    expect(await told({ kind: "buy", search: "spoke" })).toEqual([]);
+    expect(made.workOrders.map((it) => it.itemId).sort()).toEqual([ids["BIKE"], ids["WHEEL"]].sort());
+    ids["workOrder"] = made.workOrders.find((it) => it.itemId === ids["BIKE"])!.id;
+    const { document } = await buyer.production.workOrder.get({ id: ids["workOrder"] });
+    expect(document).toMatchObject({ state: "released", quantity: "10", startOn: "2026-11-12", dueOn: "2026-11-17" });
+    // Paint is what nobody sells.
+    expect(await told()).toEqual(["buy 2 PAINT start 11-09 there 11-12"]);
     // Who pressed a moment later.
-    expect(await refusalOf(buyer.planning.requirements.order({ lines }))).toEqual([
-      "planning.suggestion_changed",
-      "planning.suggestion_changed",
+    const late = await refusalOf(buyer.planning.requirements.order({ lines }));
+    expect(late).toEqual(lines.map(() => "planning.suggestion_changed"));
+  });
+
+  it("what a work order takes still says whom it serves, over the work order", async () => {
+    const { suggestions } = await list();
+    expect(suggestions[0]!.serves).toEqual([{ type: "sales_order", id: ids["order"] }]);
+    const { itemId, plannedOn } = suggestions[0]!;
+    const why = await (await world.as("buyer")).planning.requirements.why({ itemId, plannedOn });
+    expect(why.serves).toMatchObject([
+      {
+        document: { type: "work_order", id: ids["workOrder"] },
+        serves: [{ document: { type: "sales_order", id: ids["order"] } }, { document: null, quantity: "2" }],
+      },
     ]);
   });
 
-  it("orders that come too late, and those nobody needs, are told", async () => {
+  it("an order that comes too late, and one that nobody needs, are told", async () => {
+    const buyer = await world.as("buyer");
+    const lines = [{ itemId: ids["FRAME"], quantity: "20", price: "300", requiredOn: "2026-12-20" }];
+    const header = { supplierId: ids["S1"], orderedOn: "2026-11-02", warehouseId: ids["warehouse"] };
+    await buyer.procurement.purchaseOrder.create({ document: { ...header, lines } as Loose, then: ["submit"] });
     const { exceptions } = await list();
-    expect(exceptions.map((it) => [it.what, it.itemId])).toEqual([
-      ["late", ids["SPOKE"]],
-      ["late", ids["FRAME"]],
-    ]);
-    const [seller, manager] = [await world.as("seller"), await world.as("salesManager")];
-    const { document } = await seller.sales.salesOrder.get({ id: ids["order"]! });
-    const { id, version } = document;
-    await manager.sales.salesOrder.act({ id, version, verb: "cancel", reason: "客户取消" });
-    const after = await list();
-    expect(after.exceptions.map((it) => [it.what, it.itemId])).toEqual([
-      ["not_needed", ids["SPOKE"]],
-      ["not_needed", ids["FRAME"]],
-    ]);
-    expect(await told({ kind: "make" })).toEqual([
-      "make 1 WHEEL start 11-02 there 11-04",
-      "make 2 BIKE start 11-05 there 11-10",
+    expect(exceptions).toMatchObject([
+      {
+        what: "late",
+        document: { type: "work_order" },
+        itemId: ids["BIKE"],
+        dueOn: "2026-11-17",
+        neededOn: "2026-11-07",
+      },
+      { what: "not_needed", document: { type: "purchase_order" }, itemId: ids["FRAME"], neededOn: null },
     ]);
   });
 });
@@ -274,7 +286,7 @@ describe("a bill of material", () => {
 
 it("who may not order does not: the storekeeper sees the requirements", async () => {
   const keeper = await world.as("keeper");
-  const { suggestions } = await keeper.planning.requirements.list({ search: "bike" });
+  const { suggestions } = await keeper.planning.requirements.list({ search: "paint" });
   const lines = orderedLines(suggestions, ids["warehouse"]!);
   expect(await refusalOf(keeper.planning.requirements.order({ lines }))).toEqual(["platform.not_allowed"]);
   const seller = await world.as("seller");

@@ -20,5 +20,5 @@ left join (
   on f.org_id = o.org_id and f.open_item_id = o.open_item_id
 where o.org_id is null or j.org_id is null or o.balance <> j.balance
   or o.currency is distinct from j.currency or o.currency_balance is distinct from j.currency_balance or o.account <> j.account or j.account <> j.other_account
-  or o.party_id::text <> j.party_id or j.party_id <> j.other_party or j.unknown <> 0 or o.opened_on <> f.posted_on or o.due_on is distinct from f.due_on
+  or o.party_id::text is distinct from j.party_id or j.party_id <> j.other_party or (j.party_id is not null and j.unknown <> 0) or o.opened_on <> f.posted_on or o.due_on is distinct from f.due_on
   or o.document_id <> f.document_id or o.document_type <> f.document_type

@@ -14,10 +14,10 @@ from pair join (
   union all
   select org_id, coalesce(void_of, original), 'stock line', line_no, string_agg(sides, ' against ' order by void_of nulls first)
   from (
-    select s.org_id, p.reverses_id as void_of, null::uuid as original, s.line_no, concat_ws(' ', s.item_id, s.location_id, s.lot_id, s.is_owned, -s.quantity, -s.value) as sides
+    select s.org_id, p.reverses_id as void_of, null::uuid as original, s.line_no, concat_ws(' ', s.item_id, s.location_id, s.lot_id, s.is_owned, -s.quantity, -s.value, s.used_for) as sides
     from stock_line s join posting p on p.org_id = s.org_id and p.posting_id = s.posting_id where p.reverses_id is not null
     union all
-    select s.org_id, null, p.posting_id, s.line_no, concat_ws(' ', s.item_id, s.location_id, s.lot_id, s.is_owned, s.quantity, s.value)
+    select s.org_id, null, p.posting_id, s.line_no, concat_ws(' ', s.item_id, s.location_id, s.lot_id, s.is_owned, s.quantity, s.value, s.used_for)
     from stock_line s join posting p on p.org_id = s.org_id and p.posting_id = s.posting_id
       join posting v on v.org_id = p.org_id and v.reverses_id = p.posting_id) both_sides
   group by org_id, coalesce(void_of, original), line_no having count(*) <> 2 or min(sides) <> max(sides)

@@ -9,13 +9,14 @@
  *         use      R1 30 = 300.00
  *         now      AVERAGE 70 = 700.00
  *
- * `void R1` takes a named fact back; what it wrote is then shown. A red entry is negative on its own side.
+ * `back 10 of S1` brings back goods that went out as S1. `void R1` takes a named fact back; what it wrote is then shown. A red entry is negative on its own side.
  */
 import type { Day, Month } from "../../kernel/dates.ts";
 import { Amount, Quantity, UnitPrice } from "../../kernel/decimal.ts";
 import { type Id, NO_ID, newId } from "../../kernel/ids.ts";
 import { extend, share } from "../../kernel/money.ts";
-import { type AccountRole, Book, type PostingBuilder } from "../book.ts";
+import { Book, type Place, type PostingBuilder } from "../book.ts";
+import type { AccountRole } from "../book-facts.ts";
 import type { Posting } from "../posting.ts";
 import { reverse } from "../reverse.ts";
 import type { CostingMethod, Pool } from "../valuation.ts";
@@ -32,7 +33,6 @@ const ROLES = [
   "payable",
   "freight_payable",
   "input_vat",
-  "production",
   "cost_of_sales",
   "price_variance",
 ] as const;
@@ -52,6 +52,7 @@ class Story {
   readonly book: Book;
   private readonly received = new Map<string, Received>();
   private readonly facts = new Map<string, Posting>();
+  private readonly issued = new Map<string, Place & { usedFor: Id }>();
   private readonly names = new Map<Id, string>();
   private readonly lots = new Map<string, Id>();
 
@@ -64,6 +65,7 @@ class Story {
       balances: new Map(),
       openItems: new Map(),
       progress: new Map(),
+      uses: new Map(),
     });
   }
 
@@ -95,14 +97,10 @@ class Story {
         name,
       );
     else if (verb === "issue") {
-      const cost = posting.stockOut({
-        itemId: a as Id,
-        locationId: b as Id,
-        lotId: this.lot(d),
-        isOwned: true,
-        quantity: Quantity.of(c),
-      });
-      posting.debit("production", cost);
+      const place = { itemId: a as Id, locationId: b as Id, lotId: this.lot(d), isOwned: true };
+      const usedFor = newId();
+      if (name) this.issued.set(name, { ...place, usedFor });
+      posting.debit("production", posting.stockOut({ ...place, quantity: Quantity.of(c), usedFor }));
     } else if (verb === "transfer")
       posting.transfer(
         { itemId: a as Id, locationId: b as Id, lotId: this.lot(lot), isOwned: true },
@@ -113,6 +111,7 @@ class Story {
       posting.notOwned({ itemId: a as Id, locationId: b as Id, lotId: NO_ID }, Quantity.of(c));
     else if (verb === "return") this.back(posting, this.receipt(b), Quantity.of(a));
     else if (verb === "bill") this.bill(posting, words.slice(1));
+    else if (verb === "back") this.fromUse(posting, Quantity.of(a), b, name);
     else if (verb === "late") this.late(posting, this.receipt(b), Amount.of(a));
     else throw new Error(`unknown verb ${verb}`);
   }
@@ -150,6 +149,13 @@ class Story {
     posting
       .stockIn({ ...place, quantity: it.quantity, value, layerId: it.lineId })
       .credit(this.role("received_not_billed"), value, { partyId: SUPPLIER, openItemId: it.lineId });
+  }
+
+  /** `back 10 of S1`: of what went out as S1. */
+  private fromUse(posting: PostingBuilder, quantity: Quantity, issue: string, name: string): void {
+    const layerId = newId();
+    this.names.set(layerId, name);
+    posting.debit("production", posting.stockFromUse({ ...this.issued.get(issue)!, quantity, layerId }).negated());
   }
 
   private back(posting: PostingBuilder, it: Received, quantity: Quantity): void {

@@ -9,7 +9,7 @@ const a = (table: string, where = "true", order = "ctid") =>
 export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string[], named: readonly string[]])[] = [
   [
     "a debit is a cent more",
-    [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`update journal_line set debit = debit + 0.01 where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "posting-balanced", "seal", "void-cancels"],
   ],
   [
@@ -22,7 +22,7 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
   ],
   [
     "a line is moved to another account",
-    [`update journal_line set account = '560303' where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`update journal_line set account = '560303' where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "seal", "void-cancels"],
   ],
   [
@@ -56,7 +56,7 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
   ],
   [
     "a journal line is cut out",
-    [`delete from journal_line where ctid = ${a("journal_line", "account = '40010101'", "seq")}`],
+    [`delete from journal_line where ctid = ${a("journal_line", "account = '400102'", "seq")}`],
     ["account-balance", "posting-balanced", "seal", "void-cancels"],
   ],
   [
@@ -75,6 +75,13 @@ export const CORRUPTIONS: readonly (readonly [what: string, sql: readonly string
     "a stock line is worth a cent more",
     [`update stock_line set value = value + 0.01 where ctid = ${a("stock_line", "quantity < 0 and value < 0", "seq")}`],
     ["cost-pool", "inventory-line", "layer-use-line", "seal", "void-cancels"],
+  ],
+  [
+    "goods come back from where they never went",
+    [
+      `update stock_line set used_for = posting_id where ctid = ${a("stock_line", "quantity > 0 and value > 0", "seq")}`,
+    ],
+    ["seal", "use-below-zero"],
   ],
   [
     "goods were moved to another place",

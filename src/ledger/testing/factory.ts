@@ -3,7 +3,7 @@ import type { Month } from "../../kernel/dates.ts";
 import { UnitPrice } from "../../kernel/decimal.ts";
 import { type Id, newId } from "../../kernel/ids.ts";
 import type { Database, Tx } from "../../platform/server/db/database.ts";
-import type { AccountRole } from "../book.ts";
+import type { AccountRole } from "../book-facts.ts";
 import type { Committer } from "../commit.store.ts";
 import { openPools } from "../pools.store.ts";
 import type { CostingMethod } from "../valuation.ts";
@@ -29,7 +29,12 @@ const ACCOUNTS: readonly (readonly [code: string, kind: string, control: string 
   ["222106", "liability", "tax_output_deferred"],
   ["224105", "liability", "other_payable"],
   ["3001", "equity", null],
-  ["40010101", "cost", "wip"],
+  ["400102", "cost", "wip"],
+  ["40010101", "cost", "work_order"],
+  ["40010102", "cost", "work_order"],
+  ["40010103", "cost", "work_order"],
+  ["221101", "liability", "payroll"],
+  ["410190", "cost", "overhead"],
   ["500101", "revenue", null],
   ["540101", "expense", "cogs"],
   ["560303", "expense", null],
@@ -52,8 +57,12 @@ const ROLES: Readonly<Record<AccountRole | "inventory_material" | "inventory_com
   output_vat_later: "222106",
   cost_of_sales: "540101",
   price_variance: "1404",
-  production: "40010101",
   suspense: "190101",
+  work_in_process: "40010101",
+  labour: "40010102",
+  overhead: "40010103",
+  labour_absorbed: "221101",
+  overhead_absorbed: "410190",
   exchange_difference: "560303",
   freight_payable: "224105",
   financial_discount: "560304",

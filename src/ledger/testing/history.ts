@@ -101,7 +101,7 @@ async function foreignBill(factory: Factory): Promise<void> {
   await factory.write(async (tx) => {
     const book = await openBook(tx, orgId, { dates: [on("11-06")] });
     const bill = book.posting({ ...head, documentId: billId, postedOn: on("11-06") });
-    bill.debit("40010101", a("710.00"));
+    bill.debit("400102", a("710.00"));
     bill.credit("220201", a("710.00"), { partyId, openItemId: billId, foreign: foreign("100.00", "7.1") });
     await commit(tx, factory.committer(), book, [bill.done()]);
   });

@@ -234,9 +234,7 @@ function issue(context: Context, move: Of<"issue">): Done {
   const posting = context.posting();
   const cost = posting.stockOut({ ...placeOf(context, move), quantity: move.quantity });
   return {
-    posting: posting
-      .debit(context.book.account("production"), cost, { itemId: context.factory.items[move.item] })
-      .done(),
+    posting: posting.debit("400102", cost, { itemId: context.factory.items[move.item] }).done(),
   };
 }
 

@@ -32,6 +32,7 @@ const OWNED = new Set([
   "receivable",
   "receivable_accrued",
   "customer_advance",
+  "work_order",
   "inventory",
   "inventory_transit",
   "inventory_variance",

@@ -35,6 +35,7 @@ const SEE_STOCK = [
   "inventory.stock_count.view",
   "inventory.other_movement.view",
 ];
+const SEE_PRODUCTION = ["production.work_order.view", "production.material_issue.view", "production.completion.view"];
 const SEE_FINANCE = [
   "finance.supplier_bill.view",
   "finance.sales_invoice.view",
@@ -54,6 +55,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Owner",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -69,6 +71,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Buyer",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -76,6 +79,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "procurement.purchase_order.edit",
       "procurement.purchase_return.*",
       "planning.*",
+      "production.work_order.edit",
       "parties.supplier.edit",
     ],
     approvalLimit: "0",
@@ -86,6 +90,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Purchasing manager",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_ORDERS,
       ...SEE_STOCK,
       ...SEE_FINANCE,
@@ -97,11 +102,27 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     approvalLimit: "500000",
   },
   {
+    role: "production_manager",
+    name: "生产主管",
+    nameEn: "Production manager",
+    permissions: [
+      ...SEE_MASTERS,
+      ...SEE_ORDERS,
+      ...SEE_PURCHASING,
+      ...SEE_STOCK,
+      "production.*",
+      "planning.*",
+      "items.bill_of_material.*",
+    ],
+    approvalLimit: "0",
+  },
+  {
     role: "storekeeper",
     name: "仓管",
     nameEn: "Storekeeper",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_ORDERS,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -109,6 +130,11 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "sales.delivery.edit",
       "sales.delivery.post",
       "inventory.*",
+      "production.work_order.edit",
+      "production.material_issue.edit",
+      "production.material_issue.post",
+      "production.completion.edit",
+      "production.completion.post",
     ],
     approvalLimit: "0",
   },
@@ -118,6 +144,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Inspector",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
       "procurement.goods_receipt.edit",
@@ -131,6 +158,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Accountant",
     permissions: [
       ...SEE_MASTERS,
+      ...SEE_PRODUCTION,
       ...SEE_SALES,
       ...SEE_PURCHASING,
       ...SEE_STOCK,
@@ -138,6 +166,8 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       "accounting.*",
       "procurement.goods_receipt.void",
       "sales.delivery.void",
+      "production.material_issue.void",
+      "production.completion.void",
     ],
     approvalLimit: "0",
   },
@@ -147,6 +177,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Salesperson",
     permissions: [
       ...SEE_BASICS,
+      ...SEE_PRODUCTION,
       ...SEE_SALES,
       "inventory.stock.view",
       "parties.customer.edit",
@@ -163,6 +194,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     nameEn: "Sales manager",
     permissions: [
       ...SEE_BASICS,
+      ...SEE_PRODUCTION,
       "inventory.stock.view",
       "parties.customer.*",
       "parties.customer_category.*",

@@ -3,7 +3,7 @@ import { Amount, type UnitPrice } from "../../kernel/decimal.ts";
 import type { Id } from "../../kernel/ids.ts";
 import { convert, share } from "../../kernel/money.ts";
 import { error, type Issue } from "../../kernel/refusal.ts";
-import type { OpenItem } from "../../ledger/book.ts";
+import type { OpenItem } from "../../ledger/book-facts.ts";
 import type { BankAccountFacts } from "../accounting/bank-account/bank-account.ts";
 
 /** What a payment and a customer payment have in common. */

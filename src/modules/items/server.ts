@@ -38,6 +38,18 @@ export const itemsServer: ServerModule = {
       search: ["r.code", "r.name", "r.initials", "r.name_en", "r.spec"],
     }),
     recordRef(itemCategory),
+    {
+      kind: "bill_of_material",
+      from: "bill_of_material r join item i on i.org_id = r.org_id and i.item_id = r.item_id",
+      id: "r.bill_of_material_id",
+      code: "r.revision",
+      name: "i.name",
+      nameEn: "i.name_en",
+      search: ["r.revision", "i.code", "i.name", "i.initials"],
+      within: "r.item_id",
+      offered: "r.state = 'active'",
+      permission: "items.bill_of_material.view",
+    },
   ],
   constraints: {
     item_code_key: "items.code_taken",

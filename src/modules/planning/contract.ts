@@ -171,7 +171,7 @@ export const planningContract = {
       .route({ method: "GET", path: "/planning/requirements/why", tags })
       .input(z.object({ ...scope, itemId: z.uuid(), plannedOn: z.iso.date() }))
       .output(why),
-    /** Makes a purchase order for each supplier, submitted. */
+    /** Makes a purchase order for each supplier, submitted, and a work order for each lot that is made, released. */
     order: base
       .route({ method: "POST", path: "/planning/requirements/orders", tags, successStatus: 201 })
       .input(
@@ -183,6 +183,7 @@ export const planningContract = {
       .output(
         z.object({
           purchaseOrders: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), supplierId: z.uuid() })),
+          workOrders: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), itemId: z.uuid() })),
         }),
       ),
   },

@@ -65,6 +65,7 @@ function books({ quantity: count, price, taxRate, gross, box = "1", currency = "
     balances: new Map(),
     openItems: new Map([[line.id, open]]),
     progress: new Map(),
+    uses: new Map(),
   });
   return { book, line, currency, rate };
 }

@@ -82,6 +82,7 @@ function aBook(method: CostingMethod = "fifo"): Book {
     balances: new Map(),
     openItems: new Map([[estimate.id, estimate]]),
     progress: new Map(),
+    uses: new Map(),
   });
 }
 

@@ -8,7 +8,7 @@ export default recordPage({
   api: items.billOfMaterial,
   title: ["revision"],
   subtitle: ["itemId"],
-  sections: { basics: ["itemId", "revision", "validFrom", "quantity", "remark"] },
+  sections: { basics: ["itemId", "revision", "validFrom", "quantity", "labourCost", "overheadCost", "remark"] },
   lines: [
     "componentId",
     { of: "componentId", show: "spec" },

@@ -11,6 +11,9 @@ export const billOfMaterial = defineRecord({
     validFrom: f.date(),
     /** How many the lines are for. */
     quantity: f.preset(f.quantity(), "1"),
+    /** Base currency for one piece, at set rates: what a work order adds to what it is made of. */
+    labourCost: f.preset(f.price(), "0"),
+    overheadCost: f.preset(f.price(), "0"),
     remark: f.optional(f.longText()),
   },
   lines: {

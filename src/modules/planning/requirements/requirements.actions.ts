@@ -10,6 +10,7 @@ import { lockPools } from "../../../ledger/pools.store.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
 import { shareOf } from "../../items/bill-of-material/component-need.ts";
 import { type PurchaseOrderInput, purchaseOrderActions } from "../../procurement/api.ts";
+import { type WorkOrderInput, workOrderActions } from "../../production/api.ts";
 import type { OrderedLine } from "../contract.ts";
 import type { Move, Plan, PlanInput, PlannedItem, PlannedLot } from "./plan.ts";
 import { planOf } from "./requirements.rules.ts";
@@ -131,7 +132,12 @@ export async function makeOrders(
   const issues = checkLines(planned, lines);
   if (issues.length > 0) throw new Refusal(issues);
   const bought = lines.filter((line) => line.supplierId !== null);
-  return await create(tx, by, purchaseOrderActions, ordersOf(bought, dayAt(by.at, by.timeZone)), ["submit"]);
+  const made = lines.filter((line) => line.supplierId === null);
+  const orderedOn = dayAt(by.at, by.timeZone);
+  return {
+    purchaseOrders: await create(tx, by, purchaseOrderActions, ordersOf(bought, orderedOn), ["submit"]),
+    workOrders: await create(tx, by, workOrderActions, workOrdersOf(planned, made), ["release"]),
+  };
 }
 
 function checkLines(planned: Planned, lines: readonly OrderedLine[]): Issue[] {
@@ -148,6 +154,27 @@ function checkLines(planned: Planned, lines: readonly OrderedLine[]): Issue[] {
     return lot.isMade === (supplierId === null)
       ? []
       : [error("planning.no_supplier", { item: itemId }, `${path}.supplierId`)];
+  });
+}
+
+function workOrdersOf(planned: Planned, lines: readonly OrderedLine[]): WorkOrderInput[] {
+  return lines.map(({ itemId, plannedOn, quantity, warehouseId, dueOn }) => {
+    const lot = lotAt(planned, itemId, plannedOn)!;
+    return {
+      itemId,
+      quantity,
+      startOn: planned.dayOf(lot.startDay),
+      dueOn,
+      warehouseId,
+      issuing: "by_list",
+      billOfMaterialId: planned.billIds.get(lot.bill!)!,
+      isAsBill: true,
+      labourCost: "0",
+      overheadCost: "0",
+      purpose: null,
+      remark: null,
+      lines: [],
+    };
   });
 }
 

@@ -95,10 +95,15 @@ function OrderButton({ state, texts, isBusy, onClick }: OrderButtonProps) {
   const may = useMay();
   if (!may("planning.requirements.order")) return null;
   const { chosen, changeOf, isRight } = state;
-  const orders = new Set(chosen.map((it) => offerOf(it, changeOf(it))?.supplierId)).size;
+  const bought = new Set(chosen.flatMap((it) => offerOf(it, changeOf(it))?.supplierId ?? [])).size;
+  const made = chosen.filter((it) => it.kind === "make").length;
+  const parts = [
+    ...(bought > 0 || made === 0 ? [texts.text("purchaseOrders", { count: bought, shown: bought })] : []),
+    ...(made > 0 ? [texts.text("workOrders", { count: made, shown: made })] : []),
+  ];
   return (
     <Button isPrimary isBusy={isBusy} isDisabled={chosen.length === 0 || !isRight} onClick={onClick}>
-      {texts.text("makeOrders", { count: orders, shown: orders })}
+      {texts.text("makeOrders", { what: parts.join(" + ") })}
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 import { implement } from "@orpc/server";
 import { actorOf, type CallContext, reading, tellChanged, writing } from "../../../documents/context.ts";
 import { labelsOf } from "../../../documents/refs.ts";
+import type { Id } from "../../../kernel/ids.ts";
 import type { DocumentPoint, planningContract, ServedNode, Suggestion } from "../contract.ts";
 import { makeOrders, planFor } from "./requirements.actions.ts";
 import { suggestionsOf, whyOf } from "./suggestions.actions.ts";
@@ -35,9 +36,19 @@ export function requirementsRouter(contract: typeof planningContract.requirement
       const by = actorOf(context, "planning.requirements.order");
       return await writing(context, by, { path: path.join("."), input }, async (tx) => {
         const made = await makeOrders(tx, by, context.registry, input);
-        const ids = made.map((it) => it.id);
-        await tellChanged(tx, by.orgId, "purchase_order", ids);
-        return { purchaseOrders: made.map(({ id, number, supplierId }) => ({ id, number, supplierId })) };
+        const tell = (kind: string, orders: readonly { readonly id: Id }[]) =>
+          tellChanged(
+            tx,
+            by.orgId,
+            kind,
+            orders.map((it) => it.id),
+          );
+        await tell("purchase_order", made.purchaseOrders);
+        await tell("work_order", made.workOrders);
+        return {
+          purchaseOrders: made.purchaseOrders.map(({ id, number, supplierId }) => ({ id, number, supplierId })),
+          workOrders: made.workOrders.map(({ id, number, itemId }) => ({ id, number, itemId })),
+        };
       });
     }),
   };

@@ -78,13 +78,13 @@ const TABLE: readonly [name: string, factory: SmallFactory, lots: string[]][] = 
     ],
   ],
   [
-    "a part of a millionth is a millionth",
+    "a part of a millionth is rounded, as it is on the work order",
     {
       items: { A: {}, B: {} },
       bills: [{ of: "A", quantity: "3", parts: { B: "1" } }],
       demand: [["A", 5, "1", "SO-1"]],
     },
-    ["make 1 A, start 5, there 5; for SO-1: 1", "buy 0.333334 B, start 5, there 5; for A: 0.333334"],
+    ["make 1 A, start 5, there 5; for SO-1: 1", "buy 0.333333 B, start 5, there 5; for A: 0.333333"],
   ],
   [
     "the version that is valid on the day the lot starts",

@@ -30,7 +30,7 @@ export function Suggestions(props: SuggestionsProps) {
   const t = useT();
   const rows = state.suggestions.filter((it) => it.kind === kind);
   const isLoading = state.query.isFetching && !state.query.data;
-  const selectable = kind === "buy" ? state.orderable : [];
+  const selectable = state.orderable.some((it) => it.kind === kind);
   const chosen = state.chosen.filter((it) => it.kind === kind).map(keyOfSuggestion);
   const choose = (keys: readonly string[]) => {
     const now = new Set(keys);
@@ -54,7 +54,7 @@ export function Suggestions(props: SuggestionsProps) {
         rowKey={keyOfSuggestion}
         isLoading={isLoading}
         empty={isLoading ? t("loading") : texts.text(`nothingTo.${kind}`)}
-        {...(selectable.length > 0 ? { selected: chosen, onSelect: choose } : {})}
+        {...(selectable ? { selected: chosen, onSelect: choose } : {})}
       />
     </section>
   );
@@ -154,7 +154,7 @@ function Serves({ it, refs, texts }: { it: Suggestion; refs: Refs; texts: Subjec
   return (
     <>
       <DocumentName of={first} refs={refs} />
-      {more > 0 && <span className="dim"> {texts.text("andMore", { count: more, total: it.servesCount })}</span>}
+      {more > 0 && <span className="dim"> {texts.text("andMore", { total: it.servesCount })}</span>}
     </>
   );
 }

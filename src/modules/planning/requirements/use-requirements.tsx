@@ -6,7 +6,7 @@ import { Quantity } from "../../../kernel/decimal.ts";
 import { unitsCovering } from "../../../kernel/unit.ts";
 import { queryClient } from "../../../platform/web/data/client.ts";
 import { keyOf } from "../../../platform/web/data/keys.ts";
-import { useServices } from "../../../platform/web/data/provider.tsx";
+import { useMay, useServices } from "../../../platform/web/data/provider.tsx";
 import { isValueValid, type Value } from "../../../platform/web/format/parse.ts";
 import { planning } from "../client.ts";
 import type { Suggestion } from "../contract.ts";
@@ -69,7 +69,12 @@ export function useRequirements(values: Address) {
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
   const [changes, setChanges] = useState<Readonly<Record<string, Change>>>({});
   const suggestions = useMemo(() => query.data?.suggestions ?? [], [query.data]);
-  const orderable = suggestions.filter((it) => it.kind === "buy" && !it.lacks);
+  const may = useMay();
+  const ordersKind = {
+    buy: may("procurement.purchase_order.edit"),
+    make: may("production.work_order.edit"),
+  };
+  const orderable = suggestions.filter((it) => ordersKind[it.kind] && !it.lacks);
   const chosen = orderable.filter((it) => !dropped.has(keyOfSuggestion(it)));
   const changeOf = (it: Suggestion) => changes[keyOfSuggestion(it)];
   const change = (it: Suggestion, to: Change) =>
@@ -102,24 +107,24 @@ export function useOrders({ chosen, changeOf, asked }: Requirements, warehouseId
     mutationFn: () => {
       const lines = chosen.map((it) => {
         const change = changeOf(it);
-        const { supplierId, unit, price, taxRate } = offerOf(it, change)!;
+        const offer = offerOf(it, change);
         return {
           itemId: it.itemId,
           plannedOn: it.plannedOn,
           suggested: it.stockQuantity,
           warehouseId,
-          supplierId,
-          unit,
           quantity: quantityOf(it, change),
-          price,
-          taxRate,
           dueOn: change?.dueOn ?? it.dueOn,
+          ...(offer && { supplierId: offer.supplierId, unit: offer.unit, price: offer.price, taxRate: offer.taxRate }),
         };
       });
       const { warehouseId: of, daysPerLot } = asked;
       return planning.requirements.order({ warehouseId: of, daysPerLot, lines } as never);
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["purchase_order"] }),
-    onSuccess: () => navigate({ to: "/procurement/purchase-orders", search: { state: "submitted" } as never }),
+    onSuccess: ({ purchaseOrders }) =>
+      purchaseOrders.length > 0
+        ? navigate({ to: "/procurement/purchase-orders", search: { state: "submitted" } as never })
+        : navigate({ to: "/production/work-orders", search: { state: "released" } as never }),
   });
 }

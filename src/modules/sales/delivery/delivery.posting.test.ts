@@ -91,6 +91,7 @@ function aBook(): Book {
     balances: new Map(),
     openItems: new Map(),
     progress: new Map(),
+    uses: new Map(),
   });
 }
 

@@ -51,7 +51,7 @@ export function postDelivery(delivery: Delivery, order: SalesOrder, facts: Deliv
       .progress(ordered.id, "shipped", quantity);
     if (!book.isStocked(itemId)) continue;
     const lotId = facts.lots.get(line.id) ?? NO_ID;
-    const cost = posting.stockOut({ itemId, locationId, lotId, isOwned: true, quantity });
+    const cost = posting.stockOut({ itemId, locationId, lotId, isOwned: true, quantity, usedFor: line.id });
     posting.debit(book.account("cost_of_sales"), cost, { partyId, itemId });
   }
   return posting.done();

@@ -1,0 +1,1 @@
+export const production = { name: "production", dependsOn: ["inventory", "items"] } as const;
