@@ -150,11 +150,10 @@ function lateOf(it: Suggestion, texts: SubjectTexts) {
 function Serves({ it, refs, texts }: { it: Suggestion; refs: Refs; texts: SubjectTexts }) {
   const [first] = it.serves;
   if (!first) return <span className="dim">{texts.text("forStock")}</span>;
-  const more = it.servesCount - 1;
   return (
     <>
       <DocumentName of={first} refs={refs} />
-      {more > 0 && <span className="dim"> {texts.text("andMore", { total: it.servesCount })}</span>}
+      {it.servesCount > 1 && <span className="dim"> {texts.text("andMore", { total: it.servesCount })}</span>}
     </>
   );
 }

@@ -39,7 +39,9 @@ export function WhyPanel({ of, asked, onClose }: WhyPanelProps) {
   });
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asks further down sees the answer
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [of]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, [of]);
   const why = query.data;
   const label = why?.refs[itemId];
   const title = why
