@@ -295,3 +295,27 @@ it("who may not order does not: the storekeeper sees the requirements", async ()
     "planning.suggestion_changed",
   ]);
 });
+
+it("who buys and does not make orders what is bought, and the other way round", async () => {
+  const admin = await world.as("admin");
+  const short = async (code: string) => {
+    const document = { code, name: code, kind: "finished", unit: "个", safetyStock: "1", lines: [] } as Loose;
+    return (await admin.items.item.create({ document })).document.id;
+  };
+  const [bell, pump] = [await short("BELL"), await short("PUMP")];
+  const { document } = await admin.parties.supplier.get({ id: ids["S2"]! });
+  const prices = [...document.lines, { itemId: bell, price: "40" }];
+  await admin.parties.supplier.update({ ...document, document: { ...document, lines: prices } as Loose });
+  const parts = [{ componentId: ids["SPOKE"]!, quantity: "1" }];
+  await admin.items.billOfMaterial.create({
+    document: { itemId: pump, validFrom: "2026-01-01", lines: parts } as Loose,
+  });
+  const linesOf = async (itemId: string) => orderedLines((await list({ itemId })).suggestions, ids["warehouse"]!);
+  const [bought, made] = [{ lines: await linesOf(bell) }, { lines: await linesOf(pump) }];
+  const { requirements: buying } = (await world.as("manager")).planning;
+  const { requirements: making } = (await world.as("planner")).planning;
+  expect(await refusalOf(buying.order(made))).toEqual(["platform.not_allowed"]);
+  expect(await refusalOf(making.order(bought))).toEqual(["platform.not_allowed"]);
+  expect((await buying.order(bought)).purchaseOrders).toHaveLength(1);
+  expect((await making.order(made)).workOrders).toHaveLength(1);
+});

@@ -134,10 +134,12 @@ export async function makeOrders(
   const bought = lines.filter((line) => line.supplierId !== null);
   const made = lines.filter((line) => line.supplierId === null);
   const orderedOn = dayAt(by.at, by.timeZone);
-  return {
-    purchaseOrders: await create(tx, by, purchaseOrderActions, ordersOf(bought, orderedOn), ["submit"]),
-    workOrders: await create(tx, by, workOrderActions, workOrdersOf(planned, made), ["release"]),
-  };
+  // Who only buys need not be allowed to make, nor the other way round.
+  const purchaseOrders =
+    bought.length > 0 ? await create(tx, by, purchaseOrderActions, ordersOf(bought, orderedOn), ["submit"]) : [];
+  const workOrders =
+    made.length > 0 ? await create(tx, by, workOrderActions, workOrdersOf(planned, made), ["release"]) : [];
+  return { purchaseOrders, workOrders };
 }
 
 function checkLines(planned: Planned, lines: readonly OrderedLine[]): Issue[] {
