@@ -2,13 +2,20 @@
 import { parseArgs } from "node:util";
 import { closing } from "./closing.ts";
 import { head, lineOf, type Options, type Row } from "./harness.ts";
+import { planning } from "./planning.ts";
 import { reads } from "./reads.ts";
 import { web } from "./web.ts";
 import { writes } from "./writes.ts";
 
-const GROUPS: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = { writes, reads, closing, web };
+const GROUPS: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = {
+  writes,
+  reads,
+  closing,
+  planning,
+  web,
+};
 
-const HELP = `npm run bench -- [--json] [--only writes,reads,closing,web] [--lines 1000000] [--quick]
+const HELP = `npm run bench -- [--json] [--only writes,reads,closing,planning,web] [--lines 1000000] [--quick]
   on the embedded database; on a server as well when DATABASE_URL is given (it makes a database of its own there)`;
 
 export async function bench(

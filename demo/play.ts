@@ -3,6 +3,7 @@
  * yesterday is inspected → production and sales take what is there, the rest waits → goods arrive → yesterday's orders are
  * approved → what fell to its reorder point is ordered → bills come → what is due is paid.
  */
+import { registry } from "../src/app/modules.ts";
 import type { Actor } from "../src/documents/actor.ts";
 import { act, create, update } from "../src/documents/verbs.ts";
 import type { Day } from "../src/kernel/dates.ts";
@@ -10,7 +11,8 @@ import type { Quantity } from "../src/kernel/decimal.ts";
 import type { Id } from "../src/kernel/ids.ts";
 import { type Counted, inStock } from "../src/kernel/unit.ts";
 import { otherMovementActions } from "../src/modules/inventory/other-movement/other-movement.actions.ts";
-import { makeOrders, propose } from "../src/modules/planning/replenishment/replenishment.actions.ts";
+import { makeOrders, planFor } from "../src/modules/planning/requirements/requirements.actions.ts";
+import { suggestionsOf } from "../src/modules/planning/requirements/suggestions.actions.ts";
 import { goodsReceiptActions } from "../src/modules/procurement/goods-receipt/goods-receipt.actions.ts";
 import type { GoodsReceipt } from "../src/modules/procurement/goods-receipt/goods-receipt.rules.ts";
 import { purchaseOrderActions } from "../src/modules/procurement/purchase-order/purchase-order.actions.ts";
@@ -253,26 +255,32 @@ class Play {
     for (const it of approved) this.open.set(it.id, it);
   }
 
-  /** The buyer takes Millstock's own proposals, warehouse by warehouse; in the last days one in four. */
+  /** The buyer takes Millstock's own suggestions; in the last days one in four. */
   private async order(tx: Tx, by: Actor, day: number): Promise<void> {
-    const all = (await propose(tx, by, null)).filter((it) => it.supplierId && it.price);
-    const proposals = day < this.days - LEFT_DAYS ? all : all.filter((_, i) => i % 4 === 3);
-    const made: PurchaseOrder[] = [];
+    const asked = { daysPerLot: 1 };
+    const planned = await planFor(tx, by, registry, asked);
+    const all = suggestionsOf(planned, { kind: "buy", search: "", first: 1000 }).suggestions.filter((it) => !it.lacks);
+    const chosen = day < this.days - LEFT_DAYS ? all : all.filter((_, i) => i % 4 === 3);
     const storeOf = new Map(
       this.masters.items.map((it) => [this.loaded.items.get(it.id) as string, it.locationCode.slice(0, 2)]),
     );
-    for (const [code, chosen] of groupBy(proposals, (it) => storeOf.get(it.itemId)!)) {
-      const lines = chosen.map(({ itemId, supplierId, unit, quantity, price, taxRate, requiredOn }) => ({
+    const lines = chosen.map(({ itemId, plannedOn, stockQuantity, quantity, dueOn, offers }) => {
+      const { supplierId, unit, price, taxRate } = offers[0]!;
+      const warehouseId = this.loaded.warehouses.get(storeOf.get(itemId)!)!;
+      return {
         itemId,
-        supplierId: supplierId!,
+        plannedOn,
+        suggested: stockQuantity,
+        warehouseId,
+        supplierId,
         unit,
         quantity,
-        price: price!,
+        price,
         taxRate,
-        requiredOn,
-      }));
-      made.push(...(await makeOrders(tx, by, this.loaded.warehouses.get(code)!, lines)));
-    }
+        dueOn,
+      };
+    });
+    const { purchaseOrders: made } = await makeOrders(tx, by, registry, { ...asked, lines });
     this.toApprove.push(...made);
     this.documents += made.length;
     for (const order of made) this.plan(order, day);

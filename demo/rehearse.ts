@@ -7,7 +7,7 @@
  */
 import { addDays, type Day } from "../src/kernel/dates.ts";
 import { Quantity } from "../src/kernel/decimal.ts";
-import { proposeFor } from "../src/modules/planning/replenishment/replenishment.rules.ts";
+import { lotCovering, missingAt } from "../src/modules/planning/requirements/lot.rules.ts";
 import { groupBy, type SourceData } from "./data.ts";
 import { type Demand, datesUntil } from "./demand.ts";
 import { openingOf, type Sourcing, sourcingOf } from "./items.ts";
@@ -156,20 +156,17 @@ class Play {
     const ratings = new Map(this.data.suppliers.map((it) => [it.id, it.rating]));
     for (const [itemId, { offer, levels, minimumQuantity }] of this.sourcing) {
       const per = soldBy(itemId, offer.unit)?.holds ?? 1;
-      const proposed = proposeFor({
-        onHand: pieces(this.onHand.get(itemId) ?? 0),
-        toInspect: Quantity.zero,
-        onOrder: pieces(this.onOrder.get(itemId) ?? 0),
-        promised: Quantity.zero,
-        reorderPoint: pieces(levels.reorderPoint),
-        safetyStock: pieces(levels.safetyStock),
+      const missing = missingAt(pieces((this.onHand.get(itemId) ?? 0) + (this.onOrder.get(itemId) ?? 0)), {
+        minimumStock: pieces(levels.reorderPoint),
         maximumStock: pieces(levels.maximumStock),
+      });
+      if (missing.isZero()) continue;
+      const lot = lotCovering(missing, {
         sold: per === 1 ? null : { unitQuantity: pieces(1), unitStockQuantity: pieces(per) },
         minimum: pieces(minimumQuantity / per),
         lotSize: pieces(levels.lotSize),
       });
-      if (!proposed) continue;
-      const quantity = Number.parseInt(proposed.stockQuantity.toString(), 10);
+      const quantity = Number.parseInt(lot.stockQuantity.toString(), 10);
       const { supplierId, leadTimeDays } = offer;
       const orderedOn = this.dates[day]!;
       const requiredOn = addDays(orderedOn, leadTimeDays);

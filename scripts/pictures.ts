@@ -57,11 +57,11 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
-    name: "replenishment",
+    name: "requirements",
     who: "wang",
     language: "en",
     size: WIDE,
-    path: "/planning/replenishment",
+    path: "/planning/requirements",
     go: (page) => page.locator("main table button.link").nth(3).click(),
   },
   {

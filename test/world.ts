@@ -178,3 +178,14 @@ export async function bankAccountId(api: Api, code = "100201"): Promise<string> 
   const { rows } = await api.accounting.bankAccount.list({ where: { code } });
   return rows.find((it) => it.code === code)!.id;
 }
+
+type Suggestion = Awaited<ReturnType<Api["planning"]["requirements"]["list"]>>["suggestions"][number];
+
+/** Suggestions as they are sent to be ordered, each from its first offer. */
+export function orderedLines(suggestions: readonly Suggestion[], warehouseId: string) {
+  return suggestions.map(({ itemId, plannedOn, stockQuantity, quantity, dueOn, offers }) => {
+    const { supplierId = null, unit = null, price, taxRate } = offers[0] ?? {};
+    const money = price && taxRate ? { price, taxRate } : {};
+    return { itemId, plannedOn, suggested: stockQuantity, warehouseId, supplierId, unit, quantity, dueOn, ...money };
+  });
+}

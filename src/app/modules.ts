@@ -1,5 +1,5 @@
 /** The modules of the program, in the order of their migrations. */
-import type { ServerModule } from "../documents/registry.ts";
+import { registryOf, type ServerModule } from "../documents/registry.ts";
 import { accountingServer } from "../modules/accounting/server.ts";
 import { adminServer } from "../modules/admin/server.ts";
 import { financeServer } from "../modules/finance/server.ts";
@@ -23,3 +23,5 @@ export const modules: readonly ServerModule[] = [
   financeServer,
   planningServer,
 ];
+
+export const registry = registryOf(modules);

@@ -65,8 +65,8 @@ export interface ServerModule {
   /** Its steps of a month's end. */
   readonly monthEnd?: readonly MonthEndStep[];
   /**
-   * What will come into stock: SQL with the columns item_id, warehouse_id, due_on, quantity (in stock units; not above
-   * zero: nothing). $1 company, $2 items.
+   * What will come into stock: SQL with the columns item_id, warehouse_id, due_on, quantity (in stock units; not above zero:
+   * nothing), is_firm (false: planned with, but nobody is promised it yet), document_type, document_id. $1 company, $2 items; null: all.
    */
   readonly supply?: string;
   /** What will go out of it and is not kept for anybody yet, as `supply`. */

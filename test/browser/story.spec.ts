@@ -32,10 +32,11 @@ for (const language of ["zh-CN", "en"] as const)
     let receipt = "";
     let bill = "";
 
-    await test.step("the buyer takes what is proposed, and sees why", () =>
-      at(browser, language, "buyer", "/planning/replenishment", async (desk) => {
+    await test.step("the buyer takes what is suggested, and sees why", () =>
+      at(browser, language, "buyer", "/planning/requirements", async (desk) => {
         const { page } = desk;
         await page.getByRole("row", { name: code }).waitFor();
+        await page.getByRole("row", { name: code }).locator("button.link").click();
         await expect(page.locator(".card p.note").first()).toContainText("120");
         const others = page.getByRole("row", { name: other });
         if ((await others.count()) > 0) await others.getByRole("checkbox").uncheck();

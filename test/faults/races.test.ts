@@ -1,7 +1,7 @@
 /** Two people at once on documents that name each other, through the API of a server: one of them is told no, and the books stay sound. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serverUrl } from "../../src/platform/testing/database.ts";
-import { aWorld, bankAccountId, refusalOf, type World } from "../world.ts";
+import { aWorld, bankAccountId, orderedLines, refusalOf, type World } from "../world.ts";
 
 describe.skipIf(!serverUrl)("at once", () => {
   let world: World;
@@ -175,5 +175,35 @@ describe.skipIf(!serverUrl)("at once", () => {
     expect(refused.filter((codes) => codes.length === 0)).toHaveLength(1);
     expect(new Set(refused.flat())).toEqual(new Set(["platform.changed_meanwhile"]));
     expect(await world.findings()).toEqual([]);
+  });
+
+  it("a suggestion is ordered once, however many press at once", async () => {
+    const [admin, buyer, manager] = [await world.as("admin"), await world.as("buyer"), await world.as("manager")];
+    for (let round = 0; round < 6; round++) {
+      const made = await admin.items.item.create({
+        document: {
+          code: `R-${round}`,
+          name: "缺料",
+          kind: "component",
+          unit: "个",
+          safetyStock: "5",
+          lines: [],
+        } as never,
+      });
+      const { document } = await admin.parties.supplier.get({ id: ids.supplier });
+      const offer = { itemId: made.document.id, price: "3" };
+      await admin.parties.supplier.update({
+        id: document.id,
+        version: document.version,
+        document: { ...document, lines: [...document.lines, offer] } as never,
+      });
+      const { suggestions } = await buyer.planning.requirements.list({ itemId: made.document.id });
+      const lines = orderedLines(suggestions, ids.warehouse);
+      const refused = await Promise.all(
+        [buyer, manager, admin].map((api) => refusalOf(api.planning.requirements.order({ lines }))),
+      );
+      expect(refused.filter((codes) => codes.length === 0)).toHaveLength(1);
+      expect(new Set(refused.flat())).toEqual(new Set(["planning.suggestion_changed"]));
+    }
   });
 });

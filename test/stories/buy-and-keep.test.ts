@@ -4,7 +4,16 @@
  * difference → a receipt made by mistake is voided. The doctor is clean after every chapter.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { aWorld, bankAccountId, closeMonth, entriesOf, refusalOf, storeOf, type World } from "../world.ts";
+import {
+  aWorld,
+  bankAccountId,
+  closeMonth,
+  entriesOf,
+  orderedLines,
+  refusalOf,
+  storeOf,
+  type World,
+} from "../world.ts";
 
 let world: World;
 const it_: Record<string, string> = {};
@@ -59,24 +68,32 @@ afterAll(() => world.close());
 afterEach(async () => expect(await world.findings()).toEqual([]));
 
 describe("from “we will run short” to goods on the shelf and the supplier paid", () => {
-  it("replenishment proposes a lot, and says why; twice is not twice", async () => {
+  it("the requirements suggest a lot, and says why; twice is not twice", async () => {
     const buyer = await world.as("buyer");
-    const { proposals } = await buyer.planning.replenishment.propose({});
-    expect(proposals).toHaveLength(1);
-    expect(proposals[0]).toMatchObject({
+    const { suggestions } = await buyer.planning.requirements.list({});
+    expect(suggestions).toHaveLength(1);
+    expect(suggestions[0]).toMatchObject({
+      kind: "buy",
       quantity: "100",
-      price: "48.50",
       amount: "4850.00",
-      requiredOn: "2026-11-11",
-      why: { onHand: "30", onOrder: "0", reorderPoint: "120", target: "130", minimum: "100", isShort: true },
+      dueOn: "2026-11-11",
+      startOn: "2026-11-02",
+      free: "30",
+      onOrder: "0",
+      isForStock: true,
     });
-    const { itemId, supplierId, quantity, price, taxRate, requiredOn } = proposals[0]!;
-    const made = await buyer.planning.replenishment.order({
-      warehouseId: it_["warehouse"]!,
-      lines: [{ itemId, supplierId: supplierId!, quantity, price: price!, taxRate, requiredOn }],
+    const { itemId, plannedOn } = suggestions[0]!;
+    const why = await buyer.planning.requirements.why({ itemId, plannedOn });
+    expect(why).toMatchObject({
+      onHand: "30",
+      minimumStock: "120",
+      maximumStock: "130",
+      minimum: "100",
+      lotSize: "50",
     });
-    it_["order"] = made.orders[0]!.id;
-    expect((await buyer.planning.replenishment.propose({})).proposals).toEqual([]);
+    const made = await buyer.planning.requirements.order({ lines: orderedLines(suggestions, it_["warehouse"]!) });
+    it_["order"] = made.purchaseOrders[0]!.id;
+    expect((await buyer.planning.requirements.list({})).suggestions).toEqual([]);
   });
 
   it("the buyer cannot approve; the manager can, within his limit", async () => {

@@ -211,11 +211,13 @@ describe("the figures", () => {
     const short = await asked("planning.availability", { warning: "short" });
     expect(short.rows).toMatchObject([{ itemId: ids["short"], onHand: "0", safetyStock: "5", warning: "short" }]);
     for (const warehouseId of [undefined, ids["warehouse"]]) {
-      const { proposals, refs } = await oftenEnough<Loose>(() => admin.planning.replenishment.propose({ warehouseId }));
-      expect(proposals).toMatchObject([{ itemId: ids["short"], price: "3.00", why: { onHand: "0", isShort: true } }]);
-      expect(refs[proposals[0].supplierId]).toMatchObject({ code: "S3" });
-      const { supplierId } = proposals[0];
-      expect((await admin.planning.replenishment.propose({ warehouseId, supplierId })).proposals).toEqual(proposals);
+      const { suggestions, refs } = await oftenEnough<Loose>(() => admin.planning.requirements.list({ warehouseId }));
+      expect(suggestions).toMatchObject([{ itemId: ids["short"], free: "0", isForStock: true }]);
+      const { supplierId, price } = suggestions[0].offers[0];
+      expect([price, refs[supplierId].code]).toEqual(["3.00", "S3"]);
+      const of = await admin.planning.requirements.list({ warehouseId, supplierId, search: "p-3", kind: "buy" });
+      expect(of.suggestions).toEqual(suggestions);
+      expect((await admin.planning.requirements.list({ warehouseId, only: "late" })).suggestions).toEqual([]);
     }
   });
 

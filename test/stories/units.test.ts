@@ -1,10 +1,10 @@
 /**
- * Bought by the box, kept by the piece, through the HTTP API: replenishment proposes boxes → they are ordered → they come in two
+ * Bought by the box, kept by the piece, through the HTTP API: boxes are suggested → they are ordered → they come in two
  * parts, one box bad → the bill is in boxes, and dearer → a box goes back → the count is in pieces. A box is 24 until the item says 20:
  * the old order keeps its 24. The doctor is clean after every chapter.
  */
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { aWorld, entriesOf, refusalOf, storeOf, type World } from "../world.ts";
+import { aWorld, entriesOf, orderedLines, refusalOf, storeOf, type World } from "../world.ts";
 
 let world: World;
 const it_: Record<string, string> = {};
@@ -41,24 +41,21 @@ beforeAll(async () => {
 afterAll(() => world.close());
 afterEach(async () => expect(await world.findings()).toEqual([]));
 
-it("220 pieces are missing: ten boxes are proposed, ordered and on order in pieces", async () => {
+it("220 pieces are missing: ten boxes are suggested, ordered and on order in pieces", async () => {
   const buyer = await world.as("buyer");
-  const [proposal] = (await buyer.planning.replenishment.propose({})).proposals;
-  expect(proposal).toMatchObject({
-    unit: "箱",
-    quantity: "10",
-    stockQuantity: "240",
-    price: "48.00",
-    amount: "480.00",
-    why: { target: "220", minimum: "2", stockUnit: "个", unitQuantity: "1", unitStockQuantity: "24" },
-  });
-  const { itemId, supplierId, unit, quantity, price, taxRate, requiredOn } = proposal!;
-  const made = await buyer.planning.replenishment.order({
-    warehouseId: it_["warehouse"]!,
-    lines: [{ itemId, supplierId: supplierId!, unit, quantity, price: price!, taxRate, requiredOn }],
-  });
-  it_["order"] = made.orders[0]!.id;
-  expect((await buyer.planning.replenishment.propose({})).proposals).toEqual([]);
+  const { suggestions } = await buyer.planning.requirements.list({});
+  expect(suggestions).toMatchObject([
+    {
+      quantity: "10",
+      stockQuantity: "240",
+      stockUnit: "个",
+      amount: "480.00",
+      offers: [{ unit: "箱", price: "48.00", unitQuantity: "1", unitStockQuantity: "24" }],
+    },
+  ]);
+  const made = await buyer.planning.requirements.order({ lines: orderedLines(suggestions, it_["warehouse"]!) });
+  it_["order"] = made.purchaseOrders[0]!.id;
+  expect((await buyer.planning.requirements.list({})).suggestions).toEqual([]);
   const { rows } = await buyer.planning.availability({} as never);
   expect(rows).toMatchObject([{ onOrder: "240", available: "240" }]);
   const first = await buyer.inventory.stockOnHand({ first: 1 } as never);

@@ -4,7 +4,6 @@ import { attachmentRouter } from "../../documents/attachment.router.ts";
 import { actorOf, type CallContext, reading, writing } from "../../documents/context.ts";
 import { importTemplate, runImport } from "../../documents/import.ts";
 import { labelsOf, searchRefs } from "../../documents/refs.ts";
-import { registryOf } from "../../documents/registry.ts";
 import { reportRouter } from "../../documents/report.ts";
 import { documentRouter } from "../../documents/router.ts";
 import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
@@ -16,7 +15,7 @@ import { customerHistoryRouter } from "../../modules/finance/customer-history/cu
 import { sendReminderRouter, writeRemindersRouter } from "../../modules/finance/reminder/reminder.router.ts";
 import { printStatementRouter } from "../../modules/finance/statement/statement.router.ts";
 import { costingComparisonRouter } from "../../modules/inventory/costing-comparison/costing-comparison.router.ts";
-import { replenishmentRouter } from "../../modules/planning/replenishment/replenishment.router.ts";
+import { requirementsRouter } from "../../modules/planning/requirements/requirements.router.ts";
 import { sendOrderRouter } from "../../modules/procurement/purchase-order/purchase-order.send.router.ts";
 import { pricesRouter } from "../../modules/sales/price-list/price.router.ts";
 import { promiseRouter } from "../../modules/sales/promise/promise.router.ts";
@@ -24,7 +23,7 @@ import { asFile, SPREADSHEET } from "../../platform/contract/file.ts";
 import { reportOf } from "../../platform/contract/report-contract.ts";
 import type { SessionView } from "../../platform/contract/session.ts";
 import { contract } from "../contract.ts";
-import { modules } from "../modules.ts";
+import { modules, registry } from "../modules.ts";
 import { setUpCompany } from "../setup.ts";
 import { adminRouter } from "./admin.ts";
 
@@ -43,7 +42,6 @@ export interface RequestContext extends CallContext {
   readonly countSignIn: (login: string) => Promise<void>;
 }
 
-export const registry = registryOf(modules);
 const os = implement(contract).$context<RequestContext>();
 
 /** `goods_receipt` → `goodsReceipt`. */
@@ -65,7 +63,7 @@ const extraRouters: Record<string, Record<string, unknown>> = {
     printStatement: printStatementRouter(contract.finance.printStatement),
     sendReminder: sendReminderRouter(contract.finance.sendReminder),
   },
-  planning: { replenishment: replenishmentRouter(contract.planning.replenishment) },
+  planning: { requirements: requirementsRouter(contract.planning.requirements) },
 };
 
 function moduleRouters() {

@@ -11,7 +11,8 @@ import type { Database } from "../../platform/server/db/database.ts";
 import { httpApp, type RequestFacts } from "../../platform/server/http/app.ts";
 import { problemOf } from "../../platform/server/http/refusals.ts";
 import { languageOf } from "../../platform/server/texts.ts";
-import { type RequestContext, registry, router } from "./router.ts";
+import { registry } from "../modules.ts";
+import { type RequestContext, router } from "./router.ts";
 
 const COOKIE = "millstock";
 const SIGN_IN_TRIES = 30;

@@ -27,7 +27,7 @@ const SEE_PURCHASING = [
   "procurement.purchase_order.view",
   "procurement.goods_receipt.view",
   "procurement.purchase_return.view",
-  "planning.replenishment.view",
+  "planning.requirements.view",
 ];
 const SEE_STOCK = [
   "inventory.stock.view",

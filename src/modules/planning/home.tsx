@@ -1,4 +1,4 @@
-/** What runs short, and what to order. */
+/** What runs short, and what to make and to buy. */
 import { formatQuantity } from "../../platform/web/format/format.ts";
 import { nameOf } from "../../platform/web/i18n/texts.ts";
 import { homeCard, SHOWN } from "../../platform/web/parts/home-card.tsx";
@@ -8,19 +8,19 @@ const toOrder = homeCard({
   module: "planning",
   key: "toOrder",
   of: "purchase_order",
-  more: () => "/planning/replenishment",
+  more: () => "/planning/requirements",
   async load({ language, texts }) {
-    const { proposals, refs } = await planning.replenishment.propose({});
-    const rows = proposals.map(({ itemId, quantity, why }) => ({
-      key: itemId,
+    const { suggestions, counts, refs } = await planning.requirements.list({ first: SHOWN });
+    const rows = suggestions.map(({ itemId, plannedOn, quantity, lateDays }) => ({
+      key: `${itemId} ${plannedOn}`,
       to: `/items/items/${itemId}`,
       code: refs[itemId]?.code ?? "",
       text: refs[itemId] && nameOf(refs[itemId], language),
       figure: formatQuantity(quantity),
-      note: why.daysLeft === null ? undefined : texts.text("daysLeft", { count: why.daysLeft }),
-      isBad: why.isShort,
+      note: lateDays === 0 ? undefined : texts.text("lateDays", { count: lateDays }),
+      isBad: lateDays > 0,
     }));
-    return { count: rows.length, rows };
+    return { count: counts.make + counts.buy, rows };
   },
 });
 

@@ -1,4 +1,4 @@
 export const planning = {
   name: "planning",
-  dependsOn: ["inventory", "items", "parties", "procurement", "sales"],
+  dependsOn: ["inventory", "items", "parties", "procurement", "production", "sales"],
 } as const;

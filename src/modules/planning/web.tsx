@@ -5,13 +5,13 @@ export const web = defineWeb({
   menu: [
     {
       group: "procurement",
-      key: "replenishment",
-      path: "/planning/replenishment",
-      permission: "planning.replenishment.view",
+      key: "requirements",
+      path: "/planning/requirements",
+      permission: "planning.requirements.view",
       order: 10,
     },
   ],
-  routes: [{ path: "/planning/replenishment", component: () => import("./replenishment/replenishment.page.tsx") }],
+  routes: [{ path: "/planning/requirements", component: () => import("./requirements/requirements.page.tsx") }],
   reports: [
     {
       name: "availability",
@@ -23,7 +23,7 @@ export const web = defineWeb({
   ],
   home: () => import("./home.tsx"),
   cards: [
-    { key: "toOrder", permissions: ["planning.replenishment.order"], order: 20 },
+    { key: "toOrder", permissions: ["planning.requirements.order"], order: 20 },
     { key: "short", permissions: ["inventory.stock_count.edit"], order: 55 },
   ],
 });

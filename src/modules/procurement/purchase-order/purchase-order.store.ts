@@ -36,10 +36,11 @@ select g.order_line_id from goods_receipt r
 join goods_receipt_line g on g.org_id = r.org_id and g.goods_receipt_id = r.goods_receipt_id
 where r.org_id = $1 and r.order_id = any($5::uuid[])`;
 
-/** What is ordered and did not come yet. `ServerModule.supply` */
+/** What is ordered and did not come yet; it is firm once it is approved. `ServerModule.supply` */
 export const ORDERED = `
 select l.item_id, o.warehouse_id, l.required_on as due_on,
-  l.quantity * l.unit_stock_quantity / l.unit_quantity - coalesce(p.quantity, 0) as quantity
+  l.quantity * l.unit_stock_quantity / l.unit_quantity - coalesce(p.quantity, 0) as quantity,
+  o.state = 'approved' as is_firm, 'purchase_order' as document_type, o.purchase_order_id as document_id
 from purchase_order o join purchase_order_line l on l.org_id = $1 and l.purchase_order_id = o.purchase_order_id
 left join progress p on p.org_id = $1 and p.target_id = l.purchase_order_line_id and p.measure = 'received'
-where o.org_id = $1 and o.state = 'approved' and l.item_id = any($2::uuid[])`;
+where o.org_id = $1 and o.state in ('draft', 'submitted', 'approved') and ($2::uuid[] is null or l.item_id = any($2::uuid[]))`;

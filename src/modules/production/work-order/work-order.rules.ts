@@ -3,6 +3,7 @@ import { type Amount, divideRounded, Quantity, type UnitPrice } from "../../../k
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
+import { shareOf, unitsFor } from "../../items/bill-of-material/component-need.ts";
 import type { workOrder } from "./work-order.ts";
 
 export type WorkOrder = DocumentOf<typeof workOrder>;
@@ -33,9 +34,9 @@ export function proportion(amount: Quantity, part: Quantity, whole: Quantity): Q
  */
 export function componentsOf(bill: Bill, pieces: Quantity): Map<Id, Quantity> {
   const needs = new Map<Id, Quantity>();
-  for (const { itemId, quantity, scrapPercent } of bill.lines) {
-    const good = proportion(quantity, pieces, bill.quantity);
-    needs.set(itemId, (needs.get(itemId) ?? Quantity.zero).plus(good).plus(good.percent(scrapPercent)));
+  for (const line of bill.lines) {
+    const needed = new Quantity(unitsFor(pieces.units, shareOf(bill.quantity, line)));
+    needs.set(line.itemId, (needs.get(line.itemId) ?? Quantity.zero).plus(needed));
   }
   return needs;
 }

@@ -108,18 +108,20 @@ const LEFT = `
 from work_order d${DONE.slice(0, DONE.lastIndexOf("left join open_item"))}
 cross join lateral (select d.quantity - coalesce(made.quantity, 0) - coalesce(lost.quantity, 0) as quantity) rest`;
 
-/** What open orders still make. */
-export const MADE = `
-select d.item_id, d.warehouse_id, d.due_on, greatest(rest.quantity, 0) as quantity${LEFT}
-where d.org_id = $1 and d.state = 'released' and d.item_id = any($2::uuid[])`;
+const POINT = "d.state = 'released' as is_firm, 'work_order' as document_type, d.work_order_id as document_id";
 
-/** What open orders still take: nothing more once all is made. */
+/** What open orders still make; it is firm once they are released. `ServerModule.supply` */
+export const MADE = `
+select d.item_id, d.warehouse_id, d.due_on, greatest(rest.quantity, 0) as quantity, ${POINT}${LEFT}
+where d.org_id = $1 and d.state in ('draft', 'released') and ($2::uuid[] is null or d.item_id = any($2::uuid[]))`;
+
+/** What open orders still take: nothing more once all is made. `ServerModule.demand` */
 export const NEEDED = `
 select l.item_id, d.warehouse_id, d.start_on as due_on,
-  case when rest.quantity <= 0 then 0 else greatest(l.quantity - coalesce(p.quantity, 0), 0) end as quantity${LEFT}
+  case when rest.quantity <= 0 then 0 else greatest(l.quantity - coalesce(p.quantity, 0), 0) end as quantity, ${POINT}${LEFT}
 join work_order_line l on l.org_id = $1 and l.work_order_id = d.work_order_id
 left join progress p on p.org_id = $1 and p.target_id = l.work_order_line_id and p.measure = 'issued'
-where d.org_id = $1 and d.state = 'released' and l.item_id = any($2::uuid[])`;
+where d.org_id = $1 and d.state in ('draft', 'released') and ($2::uuid[] is null or l.item_id = any($2::uuid[]))`;
 
 const LATER = `
 select p.document_id as "documentId", c.number

@@ -20,8 +20,12 @@ function outlookText(registry: Registry): string {
   const known = texts.get(registry);
   if (known) return known;
   const moves = registry.modules.flatMap(({ supply, demand }) => [
-    ...(supply ? [`select item_id, warehouse_id, due_on, quantity from (${supply}) s where quantity > 0`] : []),
-    ...(demand ? [`select item_id, warehouse_id, due_on, -quantity from (${demand}) d where quantity > 0`] : []),
+    ...(supply
+      ? [`select item_id, warehouse_id, due_on, quantity from (${supply}) s where is_firm and quantity > 0`]
+      : []),
+    ...(demand
+      ? [`select item_id, warehouse_id, due_on, -quantity from (${demand}) d where is_firm and quantity > 0`]
+      : []),
   ]);
   const text = `
 with move as (${moves.join("\nunion all\n")})

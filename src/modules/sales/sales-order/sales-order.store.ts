@@ -122,8 +122,9 @@ where d.org_id = $1 and d.order_id = any($5::uuid[])`;
 /** What approved orders promise and nothing is kept for yet. `ServerModule.demand` */
 export const PROMISED = `
 select l.item_id, o.warehouse_id, l.promised_on as due_on,
-  l.quantity * l.unit_stock_quantity / l.unit_quantity - coalesce(p.quantity, 0) - coalesce(r.quantity, 0) as quantity
+  l.quantity * l.unit_stock_quantity / l.unit_quantity - coalesce(p.quantity, 0) - coalesce(r.quantity, 0) as quantity,
+  true as is_firm, 'sales_order' as document_type, o.sales_order_id as document_id
 from sales_order o join sales_order_line l on l.org_id = $1 and l.sales_order_id = o.sales_order_id
 left join progress p on p.org_id = $1 and p.target_id = l.sales_order_line_id and p.measure = 'shipped'
 left join reservation r on r.org_id = $1 and r.demand_id = l.sales_order_line_id
-where o.org_id = $1 and o.state = 'approved' and l.item_id = any($2::uuid[])`;
+where o.org_id = $1 and o.state = 'approved' and ($2::uuid[] is null or l.item_id = any($2::uuid[]))`;

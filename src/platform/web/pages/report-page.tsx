@@ -203,7 +203,8 @@ interface ParamBarProps {
   readonly onChange: (name: string, value: Value) => void;
 }
 
-function ParamBar({ params, values, texts, onChange }: ParamBarProps) {
+/** The parameters as they stand in the address, each with its control. */
+export function ParamBar({ params, values, texts, onChange }: ParamBarProps) {
   const [refs, keep] = useReportLabels(params, values);
   const names = Object.keys(params);
   if (names.length === 0) return null;
