@@ -114,6 +114,30 @@ describe("a return before the invoice", () => {
   });
 });
 
+describe("two at once", () => {
+  it("of two who invoice or take back the same, one is told that nothing is left", async () => {
+    const order = await it_.ordered("shop", [{ itemId: it_.ids["repair"], quantity: "1", price: "200" }]);
+    const { document: out } = await it_.ship(it_.delivery(order, [it_.line(order, "1")]));
+    const line = { deliveryLineId: out.lines[0]!.id, itemId: it_.ids["repair"], quantity: "1", price: "200" };
+    const accountant = await it_.world.as("accountant");
+    const invoice = () =>
+      accountant.finance.salesInvoice.create({
+        document: {
+          customerId: it_.ids["shop"],
+          invoicedOn: "2026-11-19",
+          dueOn: "2026-12-19",
+          lines: [{ ...line, amountNet: "200.00", amountTax: "26.00" }],
+        } as Loose,
+        then: ["post"],
+      });
+    const back = () => it_.takeBack("shop", [[line.deliveryLineId, "1"]], { itemId: it_.ids["repair"] });
+    const invoices = await Promise.all([refusalOf(invoice()), refusalOf(invoice()), refusalOf(invoice())]);
+    expect(invoices.flat()).toEqual(["finance.over_invoiced", "finance.over_invoiced"]);
+    const returns = await Promise.all([refusalOf(back()), refusalOf(back()), refusalOf(back())]);
+    expect(returns.flat()).toEqual(["sales.over_returned", "sales.over_returned"]);
+  });
+});
+
 describe("what does not fit", () => {
   it("sales.place_not_usable: nothing is shipped from where it is inspected or rejected", async () => {
     const order = await it_.ordered("shop", [{ quantity: "1" }]);

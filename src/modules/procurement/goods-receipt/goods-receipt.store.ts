@@ -43,7 +43,7 @@ join purchase_order_line ol on ol.org_id = l.org_id and ol.purchase_order_line_i
 join purchase_order o on o.org_id = l.org_id and o.purchase_order_id = ol.purchase_order_id
 left join lot on lot.org_id = l.org_id and lot.item_id = l.item_id and lot.code = l.lot_code
 where l.org_id = $1 and l.goods_receipt_line_id = any($2::uuid[])`;
-const LOCKED_RECEIPT_LINES = `${RECEIPT_LINES} order by r.goods_receipt_id for share of r`;
+const LOCKED_RECEIPT_LINES = `${RECEIPT_LINES} order by r.goods_receipt_id for no key update of r`;
 
 /** With `lock` their receipts stay as they are until the transaction ends: nobody voids one that is being billed. */
 export async function loadReceiptLines(

@@ -74,9 +74,12 @@ left join lot on lot.org_id = l.org_id and lot.item_id = l.item_id and lot.code 
 join sales_order_line ol on ol.org_id = l.org_id and ol.sales_order_line_id = l.order_line_id
 join sales_order o on o.org_id = l.org_id and o.sales_order_id = ol.sales_order_id
 where l.org_id = $1 and l.delivery_line_id = any($2::uuid[])`;
-const LOCKED_DELIVERY_LINES = `${DELIVERY_LINES} order by d.delivery_id for share of d`;
+const LOCKED_DELIVERY_LINES = `${DELIVERY_LINES} order by d.delivery_id for no key update of d`;
 
-/** With `lock` their deliveries stay as they are until the transaction ends: nobody voids one that is being invoiced. */
+/**
+ * With `lock` their deliveries stay as they are until the transaction ends: nobody voids one that is being invoiced, and who invoices or takes
+ * back the same waits, and then sees what the one before him left.
+ */
 export async function loadDeliveryLines(
   tx: Tx,
   orgId: Id,

@@ -34,8 +34,8 @@ export const salesOrderList: ListSource<typeof salesOrderRow> = {
     amountBase: "round(t.amount * d.rate, 2)",
     reservedPercent: percent("reserved"),
     shippedPercent: percent("shipped"),
-    // What came back is not to be invoiced.
-    invoicedPercent: "floor(100 * (t.invoiced + t.returned) / nullif(t.ordered, 0))::int",
+    // What came back is not to be invoiced; until it is credited, it counts twice.
+    invoicedPercent: "least(100, floor(100 * (t.invoiced + t.returned) / nullif(t.ordered, 0)))::int",
   },
   search: ["d.number", "d.customer_order_number", "c.code", "c.name", "c.initials", "d.remark"],
   sort: "-orderedOn",

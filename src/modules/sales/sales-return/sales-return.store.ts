@@ -30,7 +30,7 @@ select l.sales_return_line_id as id, r.sales_return_id as "returnId", r.number a
   l.delivery_line_id as "deliveryLineId", l.item_id as "itemId", l.quantity::text as quantity
 from sales_return_line l join sales_return r on r.org_id = l.org_id and r.sales_return_id = l.sales_return_id
 where l.org_id = $1 and l.sales_return_line_id = any($2::uuid[])`;
-const LOCKED_RETURN_LINES = `${RETURN_LINES} order by r.sales_return_id for share of r`;
+const LOCKED_RETURN_LINES = `${RETURN_LINES} order by r.sales_return_id for no key update of r`;
 
 /** With `lock` their returns stay as they are until the transaction ends. Unknown ids are left out. */
 export async function loadReturnLines(
