@@ -34,7 +34,8 @@ export async function monthAverageItems(tx: Tx, orgId: Id): Promise<Id[]> {
 // A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put the item; a document may have put all its items into one
 // entry. What earlier runs corrected stands in their own entries, item by item.
 const MONTHS = `
-with pool as (select pool_id, item_id, quantity, value from cost_pool where org_id = $1 and method = 'month_average'),
+with inventory as (select distinct account from cost_pool where org_id = $1),
+pool as (select pool_id, item_id, quantity, value from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
   select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
     p.document_type = 'costing_run' as is_correction, l.used_for,
@@ -46,11 +47,11 @@ corrected as (
   select j.item_id, to_char(j.posted_on, 'YYYY-MM') as month, 0::numeric as quantity, j.debit - j.credit as value, j.account, j.open_item_id as used_for
   from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id join pool on pool.item_id = j.item_id
   where j.org_id = $1 and p.document_type = 'costing_run' and j.posted_on >= $2::date
-    and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)),
+    and j.account not in (select account from inventory)),
 taken as (
   select line.item_id, line.month, -sum(line.quantity) as quantity, -sum(line.value) as value, (
       select j.account from journal_line j where j.org_id = $1 and j.posting_id = line.posting_id and j.debit <> 0
-        and not exists (select from cost_pool c where c.org_id = $1 and c.account = j.account)
+        and j.account not in (select account from inventory)
       order by (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
   from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id, line.used_for
   union all select * from corrected),
@@ -63,11 +64,19 @@ received as (
     union all select item_id, month, 0, value from corrected) r
   group by item_id, month),
 issued as (
-  select item_id, month, account, used_for, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account, used_for)
+  select item_id, month, account, used_for, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account, used_for),
+received_of as (
+  select item_id, json_agg(json_build_array(month, quantity::text, value::text)) as received from received group by item_id),
+issued_of as (
+  select item_id, json_agg(json_build_array(month, quantity::text, value::text, account, used_for) order by account, used_for) as issued
+  from issued group by item_id)
 select pool.item_id, pool.quantity::text as quantity, pool.value::text as value, coalesce(o.quantity, 0)::text as opening_quantity, coalesce(o.value, 0)::text as opening_value,
-  (select json_agg(json_build_array(r.month, r.quantity::text, r.value::text)) from received r where r.item_id = pool.item_id) as received,
-  (select json_agg(json_build_array(i.month, i.quantity::text, i.value::text, i.account, i.used_for) order by i.account, i.used_for) from issued i where i.item_id = pool.item_id) as issued
-from pool left join opening o on o.item_id = pool.item_id order by pool.item_id`;
+  r.received, i.issued
+from pool
+left join opening o on o.item_id = pool.item_id
+left join received_of r on r.item_id = pool.item_id
+left join issued_of i on i.item_id = pool.item_id
+order by pool.item_id`;
 
 interface Row {
   readonly item_id: Id;

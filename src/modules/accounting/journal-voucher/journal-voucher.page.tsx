@@ -13,15 +13,7 @@ export default documentPage({
   subtitle: ["summary"],
   sections: {
     header: ["postedOn", "summary", "attachments"],
-    lines: [
-      "account",
-      "summary",
-      "partyId",
-      "debit",
-      "credit",
-      { field: "currencyAmount", isSpare: true },
-      { field: "cashFlow", isSpare: true },
-    ],
+    lines: ["account", "summary", "partyId", "debit", "credit", { field: "currencyAmount", isSpare: true }, "cashFlow"],
   },
   onNewLine: balancing,
   // A line has one side: a figure on the one empties the other.
