@@ -11,3 +11,11 @@ it("how far a document came has words in both languages", () => {
   for (const measure of new Set(measures))
     for (const texts of [en, zh]) expect(Object.keys(texts.measure), measure).toContain(measure);
 });
+
+it("no two documents are numbered in one series", () => {
+  const prefixes = modules.flatMap((it) =>
+    it.documents.flatMap(({ actions }) => actions.definition.numberPrefix ?? []),
+  );
+  expect(prefixes.length).toBeGreaterThan(15);
+  expect(prefixes.filter((prefix, i) => prefixes.indexOf(prefix) !== i)).toEqual([]);
+});

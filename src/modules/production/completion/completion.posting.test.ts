@@ -85,7 +85,7 @@ class Shop {
     const scrapped = more[0] === "scrap" ? more[1]! : "0";
     const paper = {
       id: id(`completion ${count} ${more.join(" ")}`),
-      number: "CP-1",
+      number: "WC-1",
       completedOn: day,
       quantity: quantity(count),
       quantityScrapped: quantity(scrapped),

@@ -10,7 +10,7 @@ import { lifecycle } from "../../../kernel/lifecycle.ts";
 export const completion = defineDocument({
   module: "production",
   name: "completion",
-  numberPrefix: "CP",
+  numberPrefix: "WC",
   dateField: "completedOn",
   header: {
     workOrderId: f.ref("work_order"),
