@@ -1,5 +1,6 @@
 /** Implements the endpoints of the periods. */
 import { implement } from "@orpc/server";
+import type { Actor } from "../../../documents/actor.ts";
 import { actorOf, type CallContext, reading, writing } from "../../../documents/context.ts";
 import type { Month } from "../../../kernel/dates.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
@@ -8,6 +9,15 @@ import { examine, type Finding } from "../../../ledger/server/doctor.ts";
 import type { accountingContract } from "../contract.ts";
 import { checklist, closePeriod, reopenPeriod, revaluePeriod, runMonthEnd, undoStep } from "./period.actions.ts";
 import { listPeriods } from "./period.store.ts";
+
+/**
+ * What the doctor finds of the company. It asks all companies at once, as its questions are written: a distributed database cannot ask
+ * them under row-level security.
+ */
+async function examined(context: CallContext, by: Actor): Promise<Finding[]> {
+  const findings = await context.database.transaction({ as: "owner" }, (tx) => examine(tx));
+  return findings.filter((it) => it.orgId === by.orgId);
+}
 
 /** What the doctor found, as a refusal to close. */
 function toldBy(findings: readonly Finding[]): Issue[] {
@@ -39,7 +49,7 @@ export function periodRouter(contract: typeof accountingContract.period) {
     close: os.close.handler(async ({ context, input, path }) => {
       const by = actorOf(context, "accounting.period.close");
       // Before anything is locked: it reads all the books.
-      const found = toldBy(await reading(context, by, (tx) => examine(tx)));
+      const found = toldBy(await examined(context, by));
       return await writing(context, by, { path: path.join("."), input }, async (tx) => {
         const { acknowledge } = input;
         await closePeriod(tx, by, context.registry, input.month as Month, { acknowledge, found });
@@ -52,7 +62,7 @@ export function periodRouter(contract: typeof accountingContract.period) {
     }),
     examine: os.examine.handler(async ({ context }) => {
       const by = actorOf(context, "accounting.period.close");
-      const findings = await reading(context, by, (tx) => examine(tx));
+      const findings = await examined(context, by);
       return { findings: findings.map(({ invariant, subject, detail }) => ({ invariant, subject, detail })) };
     }),
     run: os.run.handler(async ({ context, input, path }) => {

@@ -33,7 +33,7 @@ export const reminderList: ListSource<typeof reminderRow> = {
 const RECEIVABLES = `
 select o.open_item_id as id, o.party_id as "partyId", coalesce(o.due_on, o.opened_on)::text as "dueOn", coalesce(o.currency, $3) as currency,
   coalesce(o.currency_balance, o.balance)::text as open
-from open_item o join account_role r on r.org_id = o.org_id and r.account = o.account and r.role = 'receivable'
+from open_item o join account_role r on r.org_id = $1 and r.account = o.account and r.role = 'receivable'
 where o.org_id = $1 and o.open_item_id = any($2::uuid[]) and o.balance <> 0`;
 
 /** What is open of invoices and credits, by id; others are left out. */
@@ -65,11 +65,11 @@ const WANTED = `
 with item as (
   select o.open_item_id, o.party_id, coalesce(o.currency, $3) as currency, o.due_on, coalesce(o.currency_balance, o.balance) as open,
     v.reminder_level_id as level_id, v.from_days, v.pay_within_days,
-    (select max(g.from_days) from reminder_log g where g.org_id = o.org_id and g.open_item_id = o.open_item_id) as reminded
-  from open_item o join account_role r on r.org_id = o.org_id and r.account = o.account and r.role = 'receivable'
+    (select max(g.from_days) from reminder_log g where g.org_id = $1 and g.open_item_id = o.open_item_id) as reminded
+  from open_item o join account_role r on r.org_id = $1 and r.account = o.account and r.role = 'receivable'
   left join lateral (
     select v.reminder_level_id, v.from_days, v.pay_within_days from reminder_level v
-    where v.org_id = o.org_id and v.state = 'active' and v.from_days <= $2::date - o.due_on and o.balance > 0
+    where v.org_id = $1 and v.state = 'active' and v.from_days <= $2::date - o.due_on and o.balance > 0
     order by v.from_days desc limit 1) v on true
   where o.org_id = $1 and o.balance <> 0 and o.due_on < $2::date and ($4::uuid is null or o.party_id = $4))
 select party_id as "customerId", currency, (array_agg(level_id order by from_days desc nulls last))[1] as "levelId",
