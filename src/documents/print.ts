@@ -132,10 +132,10 @@ export async function printDocument(
       return text ? [[words.title("field", key), text] as const] : [];
     }),
     ...(text ? { text } : {}),
-    columns: [
-      { title: "#", isFigure: true, width: "auto" },
-      ...source.lines.map((line) => columnOf(line, fields, words)),
-    ],
+    columns:
+      source.lines.length === 0
+        ? []
+        : [{ title: "#", isFigure: true, width: "auto" }, ...source.lines.map((line) => columnOf(line, fields, words))],
     rows: document.lines.map((line: LineOf<AnyDocument>) => [
       String(line.lineNo),
       ...source.lines.map((it) =>

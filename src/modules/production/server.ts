@@ -24,7 +24,7 @@ export const productionServer: ServerModule = {
         of: "quantity",
         whole: { measures: ["produced", "scrapped"], of: "quantity" },
       },
-      paper: plainPaper(workOrder),
+      paper: plainPaper(workOrder, "itemId"),
     },
     { actions: materialIssueActions, list: materialIssueList, paper: plainPaper(materialIssue, "itemId") },
     { actions: completionActions, list: completionList, paper: plainPaper(completion) },

@@ -148,6 +148,7 @@ function replyOf({ reply }: Paper): Content {
 }
 
 function linesOf({ columns, rows }: Paper): Content {
+  if (columns.length === 0) return [];
   const alignment = (i: number) => (columns[i]?.isFigure ? "right" : "left") as "right" | "left";
   return {
     layout: {

@@ -1,5 +1,5 @@
 /** What must hold for a credit note: its lines against the invoice and against what came back. Pure. */
-import type { Quantity } from "../../../kernel/decimal.ts";
+import { Amount, type Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { extend } from "../../../kernel/money.ts";
@@ -81,5 +81,14 @@ export const creditNotePaper = {
     { key: "taxRate" },
     { key: "amountTax", compute: (line: CreditNote["lines"][number]) => line.amountTax.negated() },
   ],
+  totals: (it: CreditNote) => {
+    const net = Amount.sum(it.lines.map((line) => line.amountNet));
+    const tax = Amount.sum(it.lines.map((line) => line.amountTax));
+    return [
+      ["net", net.negated()],
+      ["tax", tax.negated()],
+      ["gross", net.plus(tax).negated()],
+    ] as const;
+  },
   signers: ["maker", "reviewer"],
 };

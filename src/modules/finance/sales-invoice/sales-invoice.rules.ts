@@ -1,5 +1,5 @@
 /** What must hold for a sales invoice: its lines against the delivery (quantity) and the order (price). Pure. */
-import type { Amount, Quantity } from "../../../kernel/decimal.ts";
+import { Amount, type Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { extend } from "../../../kernel/money.ts";
@@ -82,5 +82,14 @@ export const salesInvoicePaper = {
     { key: "taxRate" },
     { key: "amountTax" },
   ],
+  totals: (it: SalesInvoice) => {
+    const net = Amount.sum(it.lines.map((line) => line.amountNet));
+    const tax = Amount.sum(it.lines.map((line) => line.amountTax));
+    return [
+      ["net", net],
+      ["tax", tax],
+      ["gross", net.plus(tax)],
+    ] as const;
+  },
   signers: ["maker", "reviewer"],
 };
