@@ -65,7 +65,7 @@ const CORRUPTIONS: readonly (readonly [what: string, sql: string, named: readonl
   ["a return has another number", "update sales_return set number = 'SR-202611-0009'", ["sales-numbers"]],
   [
     "a return's posting is of nothing",
-    "update posting set document_id = gen_random_uuid() where document_type = 'sales_return'",
+    "update posting set document_id = '00000000-0000-7000-8000-000000000001' where document_type = 'sales_return'",
     ["sales-posted"],
   ],
   [
