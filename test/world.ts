@@ -10,22 +10,9 @@ import { newId } from "../src/kernel/ids.ts";
 import { examine } from "../src/ledger/server/doctor.ts";
 import type { Database } from "../src/platform/server/db/database.ts";
 import { testDatabase } from "../src/platform/testing/database.ts";
+import { PASSWORD, PEOPLE, type Person } from "./people.ts";
 
 export type Api = ContractRouterClient<typeof contract>;
-
-const PASSWORD = "correct horse";
-export const PEOPLE = {
-  admin: { login: "admin", name: "陈静", roles: ["admin"] },
-  buyer: { login: "buyer", name: "王磊", roles: ["buyer"] },
-  manager: { login: "manager", name: "赵敏", roles: ["purchasing_manager"] },
-  planner: { login: "planner", name: "何平", roles: ["production_manager"] },
-  keeper: { login: "keeper", name: "周敏", roles: ["storekeeper"] },
-  inspector: { login: "inspector", name: "李娜", roles: ["inspector"] },
-  accountant: { login: "accountant", name: "孙芳", roles: ["accountant"] },
-  seller: { login: "seller", name: "吴刚", roles: ["salesperson"] },
-  salesManager: { login: "sales-manager", name: "郑洁", roles: ["sales_manager"] },
-} as const;
-export type Person = keyof typeof PEOPLE;
 
 export interface World {
   readonly database: Database;
@@ -42,7 +29,7 @@ export interface World {
 }
 
 export async function aWorld(
-  options: { firstMonth?: string; months?: number; database?: Database; baseCurrency?: string } = {},
+  options: { firstMonth?: string; months?: number; database?: Database; baseCurrency?: string; webDir?: string } = {},
 ): Promise<World> {
   const database = options.database ?? (await testDatabase());
   let now = new Date("2026-11-02T04:00:00Z");
@@ -59,7 +46,12 @@ export async function aWorld(
     },
     now,
   );
-  const { app, stop } = await application({ database, clock: () => now, logLevel: "silent" });
+  const { app, stop } = await application({
+    database,
+    clock: () => now,
+    logLevel: "silent",
+    ...(options.webDir ? { webDir: options.webDir } : {}),
+  });
   const clients = new Map<Person, Api>();
   return {
     database,
