@@ -1,11 +1,12 @@
 /** A company that makes bicycles: 30 forks at 10.00, 40 wheels at 5.00; a bicycle is a fork and two wheels, labour 3.00 and overhead 2.00. */
+import type { Database } from "../../src/platform/server/db/database.ts";
 import { aWorld, storeOf, type World } from "../world.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what is left out has a preset
 export type Loose = any;
 
-export async function aMaker() {
-  const world = await aWorld();
+export async function aMaker(database?: Database) {
+  const world = await aWorld(database ? { database } : {});
   const admin = await world.as("admin");
   const ids: Record<string, string> = { ...(await storeOf(admin)) };
   const item = async (code: string, kind: string, costing: string) => {

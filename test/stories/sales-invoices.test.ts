@@ -116,4 +116,39 @@ describe("what was delivered is invoiced", () => {
     const { document: gone } = await it_.ship(it_.delivery(last, [it_.line(last, "1", "W2")]));
     expect(await refusalOf(post(await invoiceOf(gone.id, [one], numbered)))).toEqual(["finance.invoice_booked_twice"]);
   });
+
+  it("finance.tax_rate_changed, tax_rate_not_in_force: the rate of the delivery's day counts, not that of the invoice's", async () => {
+    const accountant = await it_.world.as("accountant");
+    const admin = await it_.world.as("admin");
+    const order = await it_.ordered("late", [{ quantity: "2" }]);
+    const before = (await it_.ship(it_.delivery(order, [it_.line(order, "1", "W2")]))).document.id;
+    const on12 = { deliveredOn: "2026-11-12" };
+    const after = (await it_.ship(it_.delivery(order, [it_.line(order, "1", "W2")], on12))).document.id;
+    const [old] = (await admin.accounting.taxRate.list({ where: { rate: "13..13" } } as Loose)).rows;
+    const { id, version, name, rate, validFrom } = (await admin.accounting.taxRate.get({ id: old!.id })).document;
+    const ended = { name, rate, validFrom, validTo: "2026-11-10", lines: [] } as Loose;
+    await admin.accounting.taxRate.update({ id, version, document: ended });
+    const fresh = { name: "11%", rate: "11", validFrom: "2026-11-11", lines: [] } as Loose;
+    await admin.accounting.taxRate.create({ document: fresh });
+
+    const later = { invoicedOn: "2026-11-20" };
+    const at13 = { quantity: "1", amountNet: "1000.00", taxRate: "13", amountTax: "130.00" };
+    const at11 = { quantity: "1", amountNet: "1000.00", taxRate: "11", amountTax: "110.00" };
+    expect(await refusalOf(post(await invoiceOf(before, [at11], later)))).toEqual(["finance.tax_rate_changed"]);
+    expect((await post(await invoiceOf(before, [at13], later))).document.state).toBe("posted");
+
+    expect(await refusalOf(post(await invoiceOf(after, [at13], later)))).toEqual(["finance.tax_rate_not_in_force"]);
+    const changed = await invoiceOf(after, [at11], later);
+    await expect(post(changed)).rejects.toMatchObject({
+      data: { issues: [{ text: expect.stringMatching(/13 % tax, the invoice 11 %.*2026-11-12.*11, 9, 6, 3, 0 %/) }] },
+    });
+    expect(entries(await post(changed, ["finance.tax_rate_changed"]))).toEqual([
+      "112202 0.00 1130.00",
+      "222106 130.00 0.00",
+      "22210107 0.00 110.00",
+      "112201 1110.00 0.00",
+    ]);
+    const { rows } = await accountant.finance.salesInvoice.list({ where: { customerId: it_.ids["late"]! } } as Loose);
+    expect(rows.map((it) => it.openBalance).sort()).toEqual(["1110.00", "1130.00"]);
+  });
 });

@@ -9,10 +9,17 @@ import { bankAccountsById } from "./bank-account/bank-account.store.ts";
 import type { BankAccountFacts } from "./bank-account/bank-account.ts";
 import { currenciesByCode } from "./currency/currency.store.ts";
 import type { CurrencyFacts } from "./currency/currency.ts";
+import { loadTaxRates } from "./tax-rate/tax-rate.store.ts";
+import type { RateInForce } from "./tax-rate/tax-rate.ts";
 
 /** Bank accounts by id; unknown ids are left out. */
 export async function bankAccounts(tx: Tx, orgId: Id, ids: readonly Id[]): Promise<Map<string, BankAccountFacts>> {
   return new Map((await bankAccountsById(tx, orgId, ids)).map((it) => [it.id, it]));
+}
+
+/** The rates of value added tax, each with its time, the highest first. */
+export async function taxRates(tx: Tx, orgId: Id): Promise<readonly RateInForce[]> {
+  return await loadTaxRates(tx, orgId);
 }
 
 /** Those of these codes that may be posted to, with what they ask for. */

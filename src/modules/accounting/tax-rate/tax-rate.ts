@@ -17,6 +17,13 @@ export const taxRate = defineRecord({
   },
 });
 
+/** When a rate is in force, both days included; no last day: until further notice. */
+export interface RateInForce {
+  readonly rate: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
 export const taxRateRow = {
   name: f.text(),
   nameEn: f.optional(f.text()),

@@ -8,12 +8,18 @@ import { inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
-import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
+import { checkDecimals, checkRate, currenciesOf, taxRates } from "../../accounting/api.ts";
 import { deliveryLines } from "../../sales/api.ts";
 import { openToInvoice } from "../../sales/delivery/delivery.ts";
 import { amountsOf, checkArithmetic } from "../supplier-bill/supplier-bill.rules.ts";
 import { postSalesInvoice } from "./sales-invoice.posting.ts";
-import { checkDeliveries, checkPrices, checkQuantities, type SalesInvoice } from "./sales-invoice.rules.ts";
+import {
+  checkDeliveries,
+  checkPrices,
+  checkQuantities,
+  checkTaxRates,
+  type SalesInvoice,
+} from "./sales-invoice.rules.ts";
 import { salesInvoice } from "./sales-invoice.ts";
 
 type InvoiceRun = Run<typeof salesInvoice>;
@@ -35,6 +41,7 @@ export const salesInvoiceActions = actions(
         by.orgId,
         documents.map((it) => it.currency),
       );
+      const rates = await taxRates(tx, by.orgId);
       const facts = { deliveries, baseCurrency: by.baseCurrency };
       const check = (it: SalesInvoice, trial: Book) => {
         const open = (id: Id) => {
@@ -48,7 +55,9 @@ export const salesInvoiceActions = actions(
           ...checkRate(it, by.baseCurrency),
           ...checkDecimals(currencies.get(it.currency), it.currency, amountsOf(it)),
           ...wrong,
-          ...(wrong.length === 0 ? [...checkQuantities(it, open), ...checkPrices(it, deliveries)] : []),
+          ...(wrong.length === 0
+            ? [...checkQuantities(it, open), ...checkPrices(it, deliveries), ...checkTaxRates(it, deliveries, rates)]
+            : []),
           ...checkArithmetic(it),
         ];
       };

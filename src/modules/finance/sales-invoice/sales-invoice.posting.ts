@@ -4,6 +4,7 @@
  *
  *   6 delivered @ 1000.00 + 13 %, all invoiced           →  Dr 112201 6780.00; Cr 112202 6780.00; Dr 222106 780.00; Cr 22210107 780.00
  *   2 of them @ 990.00 + 257.40                             →  Dr 112201 2237.40; Cr 112202 2260.00; Dr 222106 260.00; Cr 22210107 257.40; Cr 500101 −20.00
+ *   1 @ 1000.00, delivered at 13 %, invoiced + 9 %          →  Dr 112201 1090.00; Cr 112202 1130.00; Dr 222106 130.00; Cr 22210107 90.00
  *   10 @ 100.00 US dollars, delivered at 7.10, rate 7.00  →  Dr 112201 7000.00; Cr 112202 7100.00; Cr 560303 −100.00
  */
 import { Amount, type Quantity, type UnitPrice } from "../../../kernel/decimal.ts";

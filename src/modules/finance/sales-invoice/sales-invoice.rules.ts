@@ -1,10 +1,11 @@
 /** What must hold for a sales invoice: its lines against the delivery (quantity) and the order (price). Pure. */
-import { Amount, type Quantity } from "../../../kernel/decimal.ts";
+import { Amount, Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { extend } from "../../../kernel/money.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
 import { checkExact } from "../../../kernel/unit.ts";
+import type { RateInForce } from "../../accounting/tax-rate/tax-rate.ts";
 import type { DeliveryLine } from "../../sales/delivery/delivery.ts";
 import type { salesInvoice } from "./sales-invoice.ts";
 
@@ -64,6 +65,32 @@ export function checkPrices(invoice: SalesInvoice, deliveries: DeliveryLines): I
       : [warning("finance.sold_higher", params, path)];
   });
 }
+
+/**
+ * Tax is owed from the day of the delivery, at a rate that is in force then, whatever day the invoice has (CHINA §5: rates are dated, 发货即纳税义务发生).
+ * An invoice at another rate than the order's, or at one that was not in force when the goods went out, is shown with both.
+ */
+export function checkTaxRates(
+  invoice: SalesInvoice,
+  deliveries: DeliveryLines,
+  rates: readonly RateInForce[],
+): Issue[] {
+  return invoice.lines.flatMap((line, i) => {
+    const delivered = deliveries.get(line.deliveryLineId);
+    if (!delivered) return [];
+    const { deliveredOn, taxRate: ordered } = delivered;
+    const inForce = rates.filter((it) => it.validFrom <= deliveredOn && deliveredOn <= (it.validTo ?? deliveredOn));
+    const invoiced = plainRate(line.taxRate);
+    const known = [...new Set(inForce.map((it) => it.rate))];
+    const params = { line: line.lineNo, ordered, invoiced, delivered: deliveredOn, inForce: known.join(", ") || "–" };
+    const path = `lines.${i}.taxRate`;
+    if (ordered !== invoiced) return [warning("finance.tax_rate_changed", params, path)];
+    return known.includes(invoiced) ? [] : [warning("finance.tax_rate_not_in_force", params, path)];
+  });
+}
+
+/** `11.0000` is 11. */
+const plainRate = (rate: string): string => Quantity.of(rate).toString();
 
 /** What stands on the paper that goes to the customer. */
 export const salesInvoicePaper = {

@@ -67,7 +67,7 @@ const DELIVERY_LINES = `
 select l.delivery_line_id as id, d.delivery_id as "deliveryId", d.number as "deliveryNumber", d.state as "deliveryState",
   d.customer_id as "customerId", lot.lot_id as "lotId", l.order_line_id as "orderLineId", l.item_id as "itemId", l.quantity::text as quantity,
   ol.unit, ol.unit_quantity::text as "unitQuantity", ol.unit_stock_quantity::text as "unitStockQuantity", ol.price::text as price,
-  ol.tax_rate::text as "taxRate", o.rate::text as rate, o.currency
+  trim_scale(ol.tax_rate)::text as "taxRate", d.delivered_on::text as "deliveredOn", o.rate::text as rate, o.currency
 from delivery_line l
 join delivery d on d.org_id = l.org_id and d.delivery_id = l.delivery_id
 left join lot on lot.org_id = l.org_id and lot.item_id = l.item_id and lot.code = l.lot_code

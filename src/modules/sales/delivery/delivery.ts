@@ -71,6 +71,8 @@ export interface DeliveryLine extends Counted {
   readonly deliveryId: Id;
   readonly deliveryNumber: string | null;
   readonly deliveryState: string;
+  /** The day on which its tax came to be owed. */
+  readonly deliveredOn: string;
   readonly customerId: Id;
   readonly orderLineId: Id;
   readonly itemId: Id;
