@@ -73,12 +73,12 @@ async function booksOf({ open }: Place): Promise<Record<string, number>> {
   return held!;
 }
 
-/** Kills at the commit, then before the 1st, 4th, 9th … statement, until it comes through; then sends all of it again. */
+/** Kills at the commit, then before the 1st, 3rd, 9th, 27th … statement, until it comes through; then sends all of it again. */
 async function killedUntilDone(place: Place, requests: Requests, isWhole: (held: Record<string, number>) => boolean) {
   let kills = 0;
   let said = "halted";
   for (let n = 0; said === "halted"; n++) {
-    said = await send(place, { ...requests, at: n === 0 ? "commit" : n * n });
+    said = await send(place, { ...requests, at: n === 0 ? "commit" : 3 ** (n - 1) });
     if (said !== "halted") break;
     kills++;
     counted("kills");

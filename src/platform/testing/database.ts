@@ -140,9 +140,22 @@ interface Node {
 }
 
 const SHARDS = 4;
+const CLUSTER_LOCK = 726_423;
 
-/** A database of its own on every node of the cluster, its tables distributed. */
+/** Roles and grants are of the whole cluster: of two who make or drop databases at once, one would find a row the other just changed. */
+async function alone<T>(url: string, work: () => Promise<T>): Promise<T> {
+  return await connected(url, async (admin) => {
+    await admin.query(`select pg_advisory_lock(${CLUSTER_LOCK})`);
+    return await work();
+  });
+}
+
+/** A database of its own on every node of the cluster, its tables distributed; one at a time is made. */
 async function onCitus(url: string): Promise<Database> {
+  return await alone(url, () => spreadOver(url));
+}
+
+async function spreadOver(url: string): Promise<Database> {
   const name = freshName();
   const { rows: nodes } = await connected(url, (admin) =>
     admin.query<Node>("select nodename, nodeport from pg_dist_node order by groupid"),
@@ -166,7 +179,8 @@ async function onCitus(url: string): Promise<Database> {
   const database = await openServer(at(url, name));
   await migrate(database);
   await distribute(database);
-  return closing(database, async () => {
+  const dropAll = async () => {
     for (const node of urls) await dropDatabase(node, name);
-  });
+  };
+  return closing(database, () => alone(url, dropAll));
 }
