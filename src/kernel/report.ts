@@ -10,6 +10,10 @@ export interface ReportDefinition<P extends Fields = Fields, C extends Fields = 
   readonly columns: C;
   /** Columns whose sum stands in the foot. */
   readonly sums?: readonly (keyof C & string)[];
+  /** Its SQL is DuckDB's and reads the data warehouse instead of the books. */
+  readonly isAnalysis?: boolean;
+  /** Columns that only who has the permission sees; for others they are empty. */
+  readonly needs?: Readonly<Partial<Record<keyof C & string, string>>>;
 }
 
 export function defineReport<const P extends Fields, const C extends Fields>(

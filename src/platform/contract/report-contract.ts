@@ -14,6 +14,8 @@ export interface ReportAnswer<C extends Fields = Fields> {
   count: number;
   /** There were more rows than a screen takes; narrow the filter or export. */
   isCut: boolean;
+  /** Up to which instant what happened is in it; null: everything is. */
+  freshAt: string | null;
 }
 
 /** What any report may be asked: its first rows alone, without totals, as a card of the home page shows them. */
@@ -37,6 +39,7 @@ export function reportContract<const P extends Fields, const C extends Fields>(d
     refs: refLabels,
     count: z.number().int(),
     isCut: z.boolean(),
+    freshAt: z.iso.datetime().nullable(),
   }) as unknown as z.ZodType<ReportAnswer<C>, ReportAnswer<C>>;
   const { module, name } = definition;
   const endpoint = oc
