@@ -22,4 +22,6 @@ export const salesByMonth = defineReport({
   },
   sums: ["revenue", "cost", "margin"],
   needs: { cost: "sales.margin.view", margin: "sales.margin.view", marginPercent: "sales.margin.view" },
+  chart: { kind: "bars", x: "month", y: ["revenue"], line: "marginPercent" },
+  leads: { month: "/insight/sales-lines?from={month.first}&to={month.last}&customerId={customerId}&itemId={itemId}" },
 });

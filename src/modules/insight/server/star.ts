@@ -42,6 +42,9 @@ const SCHEMA = [
     ([table, { name }]) =>
       `create macro ${name}(org) as table select * exclude (org_id) from ${table} where org_id = org`,
   ),
+  `create macro within_category(org, root) as table with recursive under as (
+     select category_id from dim_category where org_id = org and category_id = root
+     union select c.category_id from dim_category c join under u on c.parent_id = u.category_id where c.org_id = org) select category_id from under`,
   DIVISION,
 ].join(";\n");
 
