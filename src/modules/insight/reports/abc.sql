@@ -9,7 +9,7 @@ ranked as (
   select *, sum(value) over () as total, sum(value) over upto as upto, sum(value) over upto - value as before, row_number() over upto as rank
   from used window upto as (order by value desc, item_id rows between unbounded preceding and current row)
 )
-select rank as "rank", item_id as "itemId", quantity as "quantity", value as "value", ratio(100 * value, total) as "percent",
-  ratio(100 * upto, total) as "cumulative",
+select rank as "rank", item_id as "itemId", quantity as "quantity", value as "value", divided2(100 * value, total) as "percent",
+  divided2(100 * upto, total) as "cumulative",
   case when 100 * before < :limitA * total then 'A' when 100 * before < :limitB * total then 'B' else 'C' end as "class"
 from ranked order by rank;

@@ -7,7 +7,7 @@ with held as (
   group by 1 having sum(m.quantity) > 0
 )
 select item_id as "itemId", case when used > 0 then 'slow' else 'dead' end as "pace", quantity as "quantity", value as "value", last_in as "lastIn",
-  last_out as "lastOut", (:on - coalesce(last_out, first_in))::integer as "idleDays", used as "used", ratio(quantity * :days, used) as "coverDays"
+  last_out as "lastOut", (:on - coalesce(last_out, first_in))::integer as "idleDays", used as "used", divided2(quantity * :days, used) as "coverDays"
 from held
 where (used > 0 and quantity > used) or (used <= 0 and first_in <= :on - :days)
 order by used > 0, value desc, 1;

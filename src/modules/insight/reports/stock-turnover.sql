@@ -6,10 +6,10 @@ with moved as (
 ),
 held as (
   select item_id, category_id, coalesce(-sum(value) filter (used_for is not null and posted_on >= :from), 0) as used,
-    money_over(sum(value * (:to - greatest(posted_on, :from) + 1)), :to - :from + 1) as average, sum(value) as closing
+    divided2(sum(value * (:to - greatest(posted_on, :from) + 1)), :to - :from + 1) as average, sum(value) as closing
   from moved group by all
 )
 select item_id as "itemId", category_id as "categoryId", used as "used", average as "average", closing as "closing",
-  ratio(used, average) as "turnover", ratio(average * (:to - :from + 1), used) as "days"
+  divided4(used, average) as "turnover", divided2(average * (:to - :from + 1), used) as "days"
 from held where used <> 0 or average <> 0 or closing <> 0
 order by average desc, 1;

@@ -14,6 +14,6 @@ held as (
   from months n left join daily d on d.posted_on <= n.last
   group by n.month, n.days
 ),
-known as (select month, days, used, closing, money_over(value_days, days) as average from held)
-select month as "month", used as "used", average as "average", closing as "closing", ratio(used, average) as "turnover", ratio(average * days, used) as "days"
+known as (select month, days, used, closing, divided2(value_days, days) as average from held)
+select month as "month", used as "used", average as "average", closing as "closing", divided4(used, average) as "turnover", divided2(average * days, used) as "days"
 from known order by 1;

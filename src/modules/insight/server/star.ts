@@ -25,9 +25,9 @@ const DIVISION = `
 create macro divided(a, b, unit) as case when b = 0 then null else
   cast(case when (a < 0) <> (b < 0) then -1 else 1 end
     * ((2 * abs(cast(a * 1000000 as hugeint)) * unit + abs(cast(b * 1000000 as hugeint))) // (2 * abs(cast(b * 1000000 as hugeint)))) as decimal(30, 0)) end;
-create macro money_over(a, b) as cast(divided(a, b, 100) * 0.01::decimal(3, 2) as decimal(38, 2));
-create macro ratio(a, b) as cast(divided(a, b, 10000) * 0.0001::decimal(5, 4) as decimal(38, 4));
-create macro price_over(a, b) as cast(divided(a, b, 1000000) * 0.000001::decimal(7, 6) as decimal(38, 6))`;
+create macro divided2(a, b) as cast(divided(a, b, 100) * 0.01::decimal(3, 2) as decimal(38, 2));
+create macro divided4(a, b) as cast(divided(a, b, 10000) * 0.0001::decimal(5, 4) as decimal(38, 4));
+create macro divided6(a, b) as cast(divided(a, b, 1000000) * 0.000001::decimal(7, 6) as decimal(38, 6))`;
 
 const SCHEMA = [
   "create table shape (of varchar not null)",

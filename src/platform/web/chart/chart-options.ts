@@ -7,6 +7,8 @@ export interface ChartColors {
   readonly series: string[];
   readonly text: string;
   readonly line: string;
+  /** By its real name: texts are measured with it. */
+  readonly font: string;
 }
 
 export interface ChartInput {
@@ -15,6 +17,8 @@ export interface ChartInput {
   /** How a cell of the table reads. */
   readonly textOf: (column: string, value: unknown) => string;
   readonly titleOf: (column: string) => string;
+  /** A figure of the scale, short: 1.2M, 120万. */
+  readonly shortOf: (value: number) => string;
   readonly colors: ChartColors;
   readonly isNarrow: boolean;
 }
@@ -35,7 +39,7 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
     aria: { enabled: true },
     animation: false,
     color: colors.series,
-    textStyle: { color: colors.text, fontFamily: "inherit" },
+    textStyle: { color: colors.text, fontFamily: colors.font },
     grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, textStyle: { color: colors.text } },
     tooltip: {
@@ -55,9 +59,9 @@ const names = (input: ChartInput, values: readonly unknown[]) => ({
   axisTick: { show: false },
 });
 
-const scale = ({ colors, isNarrow }: ChartInput, more: object = {}) => ({
+const scale = ({ colors, isNarrow, shortOf }: ChartInput, more: object = {}) => ({
   type: "value",
-  axisLabel: { color: colors.text, hideOverlap: true },
+  axisLabel: { color: colors.text, hideOverlap: true, formatter: shortOf },
   splitLine: { lineStyle: { color: colors.line } },
   splitNumber: isNarrow ? 3 : 5,
   ...more,

@@ -18,6 +18,7 @@ function colorsOf(element: Element): ChartColors {
     series: ["--accent-fill", "--chart-2", "--chart-3", "--chart-4", "--chart-5", "--chart-6"].map(color),
     text: color("--ink-2"),
     line: color("--line"),
+    font: style.fontFamily,
   };
 }
 

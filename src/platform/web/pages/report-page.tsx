@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
-import { type Day, firstDay, lastDay, type Month, monthOf } from "../../../kernel/dates.ts";
+import { addMonths, type Day, firstDay, lastDay, type Month, monthOf } from "../../../kernel/dates.ts";
 import type { Field, Fields } from "../../../kernel/field.ts";
 import type { ReportDefinition } from "../../../kernel/report.ts";
 import type { RefLabel } from "../../contract/page.ts";
@@ -45,7 +45,7 @@ export interface ReportPageOptions<P extends Fields, C extends Fields> {
   /** Texts: `title`, `field.<param>`, `row.<column>`. A `preset` of a parameter is what an empty address means. */
   readonly definition: Subject & { readonly params: P; readonly columns: C } & Pick<
       ReportDefinition,
-      "chart" | "leads"
+      "chart" | "leads" | "isAnalysis"
     >;
   /** Columns that only lead somewhere; `documentType` and `documentId` are hidden anyway. */
   readonly hidden?: readonly (keyof C & string)[];
@@ -70,10 +70,12 @@ export function reportPage<const P extends Fields, const C extends Fields>(
   return () => <ReportBody options={any} />;
 }
 
+/** Analysis looks at twelve months, the running one included, or at a day. */
+const yearSoFar = (today: Day): Params => ({ from: firstDay(addMonths(monthOf(today), -11)), to: today, on: today });
 const monthSoFar = (today: Day): Params => ({ from: firstDay(monthOf(today)), to: today });
 
 function useParamsInAddress({ definition, presets }: ReportPageOptions<Fields, Fields>) {
-  const { params } = definition;
+  const { params, isAnalysis } = definition;
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Params;
   const { session } = useServices();
@@ -84,9 +86,11 @@ function useParamsInAddress({ definition, presets }: ReportPageOptions<Fields, F
     const given = Object.entries(search).filter(([name]) => name in params);
     const day = today(session.timeZone);
     const isDays = params["from"]?.kind === "date" && params["to"]?.kind === "date";
-    const preset = presets?.(day) ?? (isDays ? monthSoFar(day) : {});
-    return { ...Object.fromEntries(own), ...preset, ...Object.fromEntries(given) } as Params;
-  }, [params, presets, search, session.timeZone]);
+    const usual = isAnalysis ? yearSoFar(day) : isDays ? monthSoFar(day) : {};
+    const preset = presets?.(day) ?? usual;
+    const fitting = Object.entries(preset).filter(([name]) => name in params);
+    return Object.fromEntries([...own, ...fitting, ...given]) as Params;
+  }, [params, isAnalysis, presets, search, session.timeZone]);
   const set = (name: string, value: Value) => {
     const text = value === null ? "" : Array.isArray(value) ? value.join(",") : String(value);
     void navigate({ to: ".", search: { ...search, [name]: text || undefined } as never, replace: true });

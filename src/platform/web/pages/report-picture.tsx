@@ -25,9 +25,17 @@ export function ReportPicture({ definition, chart, answer, texts }: Props) {
     if (field.kind === "ref") return label ? nameBeside(label, language) || label.code : "…";
     return isNumeric(field.kind) ? formatPlain(field.kind, String(value)) : String(value);
   };
+  const short = new Intl.NumberFormat(language, { notation: "compact" });
   return (
     <Suspense fallback={<section className="card chart-card chart" />}>
-      <Picture label={texts.title} chart={chart} rows={answer.rows} textOf={textOf} titleOf={texts.row} />
+      <Picture
+        label={texts.title}
+        chart={chart}
+        rows={answer.rows}
+        textOf={textOf}
+        titleOf={texts.row}
+        shortOf={short.format}
+      />
     </Suspense>
   );
 }
