@@ -2,6 +2,7 @@
  * The one owner of the data warehouse in a process: opens its file when it is first asked for, feeds it, and lets reports read. Where it cannot be
  * opened (another process has it, the engine is missing), whoever asks is told so, and the next who asks tries again.
  */
+import { chmodSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Id } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/refusal.ts";
@@ -39,6 +40,8 @@ const PATIENCE_MS = 5_000;
 export async function openStar(path: string): Promise<Duck> {
   if (path !== ":memory:") makeDirectory(dirname(path));
   const duck = await openDuck(path);
+  // The same figures as the books', so nobody else's either.
+  if (path !== ":memory:") chmodSync(path, 0o600);
   await makeStar(duck);
   return duck;
 }

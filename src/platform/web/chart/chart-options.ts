@@ -12,6 +12,8 @@ export interface ChartColors {
 }
 
 export interface ChartInput {
+  /** What it is called to who does not see it. */
+  readonly label: string;
   readonly chart: ReportChart;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** How a cell of the table reads. */
@@ -36,7 +38,7 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
   const rows = chart.most ? input.rows.slice(0, chart.most) : input.rows;
   const own = { ...input, rows };
   return {
-    aria: { enabled: true },
+    aria: { enabled: true, label: { description: input.label } },
     animation: false,
     color: colors.series,
     textStyle: { color: colors.text, fontFamily: colors.font },

@@ -22,9 +22,9 @@ function colorsOf(element: Element): ChartColors {
   };
 }
 
-type Props = Omit<ChartInput, "colors" | "isNarrow"> & { readonly label: string };
+type Props = Omit<ChartInput, "colors" | "isNarrow">;
 
-export default function ReportChartPicture({ label, ...input }: Props) {
+export default function ReportChartPicture(input: Props) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init>>(null);
   const isNarrow = useIsPhone();
@@ -46,7 +46,7 @@ export default function ReportChartPicture({ label, ...input }: Props) {
   });
   return (
     <section className="card chart-card">
-      <div className="chart" ref={place} role="img" aria-label={label} />
+      <div className="chart" ref={place} role="img" aria-label={input.label} />
     </section>
   );
 }
