@@ -11,22 +11,9 @@ import { examine } from "../src/ledger/server/doctor.ts";
 import { dataWarehouseOf } from "../src/modules/insight/server/data-warehouse.ts";
 import type { Database } from "../src/platform/server/db/database.ts";
 import { testDatabase } from "../src/platform/testing/database.ts";
+import { PASSWORD, PEOPLE, type Person } from "./people.ts";
 
 export type Api = ContractRouterClient<typeof contract>;
-
-const PASSWORD = "correct horse";
-export const PEOPLE = {
-  admin: { login: "admin", name: "陈静", roles: ["admin"] },
-  buyer: { login: "buyer", name: "王磊", roles: ["buyer"] },
-  manager: { login: "manager", name: "赵敏", roles: ["purchasing_manager"] },
-  planner: { login: "planner", name: "何平", roles: ["production_manager"] },
-  keeper: { login: "keeper", name: "周敏", roles: ["storekeeper"] },
-  inspector: { login: "inspector", name: "李娜", roles: ["inspector"] },
-  accountant: { login: "accountant", name: "孙芳", roles: ["accountant"] },
-  seller: { login: "seller", name: "吴刚", roles: ["salesperson"] },
-  salesManager: { login: "sales-manager", name: "郑洁", roles: ["sales_manager"] },
-} as const;
-export type Person = keyof typeof PEOPLE;
 
 export interface World {
   readonly database: Database;
@@ -43,7 +30,7 @@ export interface World {
 }
 
 export async function aWorld(
-  options: { firstMonth?: string; months?: number; database?: Database; baseCurrency?: string } = {},
+  options: { firstMonth?: string; months?: number; database?: Database; baseCurrency?: string; webDir?: string } = {},
 ): Promise<World> {
   const database = options.database ?? (await testDatabase());
   let now = new Date("2026-11-02T04:00:00Z");
@@ -62,7 +49,13 @@ export async function aWorld(
   );
   const clock = () => now;
   const dataWarehouse = dataWarehouseOf({ database, path: ":memory:", clock, staleMs: 0, patienceMs: 60_000 });
-  const { app, stop } = await application({ database, dataWarehouse, clock, logLevel: "silent" });
+  const { app, stop } = await application({
+    database,
+    dataWarehouse,
+    clock,
+    logLevel: "silent",
+    ...(options.webDir ? { webDir: options.webDir } : {}),
+  });
   const clients = new Map<Person, Api>();
   return {
     database,

@@ -67,7 +67,7 @@ for (const language of ["zh-CN", "en"] as const)
       const isChecked = CHECKED.includes(`${language} ${size}`);
       const found: string[] = [];
       const walk = async () => {
-        const desk = await Desk.open(browser, language, viewport);
+        const desk = await Desk.open(browser, language, { viewport });
         await desk.signIn("admin");
         for (let link = links.shift(); link !== undefined; link = links.shift()) {
           found.push(...(await faultsOf(desk, link ?? "/", isChecked)));

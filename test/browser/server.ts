@@ -8,7 +8,7 @@ import { openingActions } from "../../src/modules/finance/opening/opening.action
 import { itemActions } from "../../src/modules/items/item/item.actions.ts";
 import { supplierActions } from "../../src/modules/parties/server.ts";
 import { testDatabase } from "../../src/platform/testing/database.ts";
-import { BROWSER_PEOPLE, PASSWORD } from "./people.ts";
+import { PASSWORD, PEOPLE } from "../people.ts";
 
 const now = new Date();
 const today = dayAt(now, "Asia/Shanghai");
@@ -20,7 +20,7 @@ const company = await setUpCompany(
     nameEn: "Jincheng Bicycles",
     firstMonth: addMonths(monthOf(today), -1),
     months: 4,
-    people: BROWSER_PEOPLE.map((it) => ({ ...it, password: PASSWORD })),
+    people: Object.values(PEOPLE).map((it) => ({ ...it, password: PASSWORD })),
     warehouses: [{ code: "W1", name: "一号原料仓", nameEn: "Materials" }],
   },
   now,

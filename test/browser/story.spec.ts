@@ -1,8 +1,8 @@
 /** The purchase side through the browser, in Chinese and in English, each person at a desk of his own. */
 import { setTimeout as delay } from "node:timers/promises";
 import { type Browser, expect, test } from "@playwright/test";
+import type { Person } from "../people.ts";
 import { Desk } from "./desk.ts";
-import type { Who } from "./people.ts";
 import type { Language } from "./texts.ts";
 
 const ITEMS: Record<Language, { code: string; other: string }> = {
@@ -13,7 +13,7 @@ const ITEMS: Record<Language, { code: string; other: string }> = {
 async function at(
   browser: Browser,
   language: Language,
-  who: Who,
+  who: Person,
   path: string,
   work: (desk: Desk) => Promise<void>,
 ): Promise<void> {
@@ -89,7 +89,7 @@ for (const language of ["zh-CN", "en"] as const)
         await desk.fill("finance.supplier_bill.field.billNumber", `B-${language}`);
         await desk.cell(0, "price", "49");
         await desk.press("finance.supplier_bill.verb.post");
-        await desk.page.getByRole("dialog").getByRole("button").last().click();
+        await desk.agree();
         await desk.state("finance.supplier_bill.state.posted");
         await expect(desk.page.getByText("5,260.15").first()).toBeVisible();
         bill = await desk.address("supplier-bills");
@@ -135,8 +135,7 @@ for (const language of ["zh-CN", "en"] as const)
         await desk.press("procurement.goods_receipt.verb.post");
         await desk.state("procurement.goods_receipt.state.posted");
         await desk.press("procurement.goods_receipt.verb.void");
-        await desk.page.getByRole("dialog").getByRole("textbox").fill("重复");
-        await desk.page.getByRole("dialog").getByRole("button").last().click();
+        await desk.agree("重复");
         await desk.state("procurement.goods_receipt.state.voided");
       }));
   });

@@ -9,7 +9,8 @@ import type { z } from "zod";
 import { fake, setFaker } from "zod-schema-faker/v4";
 import { contract } from "../../src/app/contract.ts";
 import { counted } from "../../src/platform/testing/counted.ts";
-import { aWorld, cookieOf, PEOPLE, type World } from "../world.ts";
+import { PEOPLE } from "../people.ts";
+import { aWorld, cookieOf, type World } from "../world.ts";
 
 const COUNT = Number.parseInt(process.env["MALFORMED"] ?? "500", 10);
 

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { application, listen } from "../../src/app/server/server.ts";
 import { openEmbedded } from "../../src/platform/server/db/embedded.ts";
-import { apiOf, cookieOf, PEOPLE, refusalOf } from "../world.ts";
+import { PEOPLE } from "../people.ts";
+import { apiOf, cookieOf, refusalOf } from "../world.ts";
 import { aFactory, type Factory, type Loose, orderOf } from "./factory.ts";
 
 let f: Factory;

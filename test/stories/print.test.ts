@@ -1,7 +1,8 @@
 /** Paper: the order that goes to the supplier, in both languages and on both forms. */
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { apiOf, aWorld, cookieOf, PEOPLE, type World } from "../world.ts";
+import { PEOPLE } from "../people.ts";
+import { apiOf, aWorld, cookieOf, type World } from "../world.ts";
 
 let world: World;
 let orderId: string;

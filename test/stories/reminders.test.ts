@@ -6,7 +6,8 @@ import { writeFileSync } from "node:fs";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { apiOf, cookieOf, PEOPLE, refusalOf } from "../world.ts";
+import { PEOPLE } from "../people.ts";
+import { apiOf, cookieOf, refusalOf } from "../world.ts";
 import { aSeller, type Loose, type Seller } from "./selling.ts";
 
 let it_: Seller;

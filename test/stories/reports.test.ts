@@ -10,6 +10,7 @@ import type { Field, Fields } from "../../src/kernel/field.ts";
 import type { AnyReport } from "../../src/kernel/report.ts";
 import { type ReportAnswer, reportOf } from "../../src/platform/contract/report-contract.ts";
 import type { HomeCardPart } from "../../src/platform/web/parts/home-card.tsx";
+import type { HomeFiguresPart } from "../../src/platform/web/parts/home-figures.tsx";
 import type { WebManifest } from "../../src/platform/web/shell/manifest.ts";
 import { aFactory, approvedOrder, type Factory, head, type Loose, line, orderOf } from "../refusals/factory.ts";
 import { cookieOf } from "../world.ts";
@@ -127,6 +128,7 @@ const RECORDS: Readonly<Record<string, () => string>> = {
   party: () => ids["supplier"]!,
   customer: () => ids["customer"]!,
   warehouse: () => ids["warehouse"]!,
+  location: () => ids["usable"]!,
   item_category: () => ids["item_category"]!,
   account: () => "220202",
   supplier: () => ids["supplier"]!,
@@ -201,6 +203,8 @@ describe("the figures", () => {
     expect((await asked("inventory.stockOnHand", { on: "2026-11-04" })).rows).toEqual([]);
     const kept = { warehouseId: ids["warehouse"], categoryId: ids["item_category"] };
     expect((await asked("inventory.stockOnHand", kept)).rows).toEqual([now.rows[1]]);
+    const usable = await asked("inventory.stockOnHand", { locationId: ids["usable"], itemId: ids["plain"] });
+    expect(usable.rows).toMatchObject([{ onHand: "55", notOwned: "0", value: "550.00" }]);
     const card = await asked("inventory.stockCard", { itemId: ids["plain"], from: "2026-11-01", to: "2026-11-30" });
     expect(card.rows).toMatchObject([{ quantityIn: "55", balance: "55", value: "550.00", balanceValue: "550.00" }]);
     const compared = await asked("inventory.costingComparison", { itemId: ids["plain"], to: "2026-11-30" });
@@ -278,6 +282,7 @@ describe("the figures", () => {
 
 /** How many each card counts on a day when the orders are late. */
 const COUNTS: Readonly<Record<string, number>> = {
+  "accounting.missing": 0,
   "accounting.month": 1,
   "finance.toMatch": 1,
   "finance.due": 1,
@@ -291,9 +296,14 @@ const COUNTS: Readonly<Record<string, number>> = {
   "procurement.toInspect": 1,
   "finance.toCollect": 1,
   "finance.toInvoice": 0,
+  "production.late": 0,
+  "production.starting": 0,
+  "production.toIssue": 0,
+  "production.toRelease": 0,
   "sales.toApprove": 0,
   "sales.late": 0,
   "sales.toPick": 0,
+  "sales.toPromise": 0,
   "sales.toShip": 0,
 };
 
@@ -303,14 +313,34 @@ const manifests = Object.values(
 const cards = manifests.flatMap(({ name, cards = [], home }) =>
   cards.map((it) => ({ name, key: it.key, home: home! })),
 );
+const TEXTS = { text: (it: string) => it };
+
+it("the figures over the cards say what the key figures do", async () => {
+  const { home } = cards.find((it) => it.key === "figures")!;
+  const { load } = (await home()).default["figures"] as HomeFiguresPart;
+  const answer = await oftenEnough(() => load({ today: "2026-11-25" as Day, texts: TEXTS as Loose }));
+  expect(answer.map((it) => [it.key, it.value, it.note, it.isBad ?? false])).toEqual([
+    ["cash", "0.00", undefined, false],
+    ["receivable", "113.00", "figures.overdue", true],
+    ["payable", "452.00", "figures.payableOverdue", true],
+    ["stock", "950.00", undefined, false],
+    ["sales", "100.00", "figures.before", false],
+    ["profit", "100.00", "figures.rateNow", false],
+  ]);
+});
 
 describe("every card of the home page", () => {
-  it.each(cards)("$name $key", async ({ name, key, home }) => {
+  it.each(cards.filter((it) => it.key !== "figures"))("$name $key", async ({ name, key, home }) => {
     const card = (await home()).default[key] as HomeCardPart;
     const labels = (kind: string, ids: readonly string[]) => admin.refs.find({ kind, ids: ids.join(",") });
-    const texts = { text: (it: string) => it };
     for (const language of ["zh-CN", "en"] as const) {
-      const ask = { today: "2026-11-25" as Day, language, refs: { search: async () => [], labels }, texts };
+      const ask = {
+        today: "2026-11-25" as Day,
+        language,
+        refs: { search: async () => [], labels },
+        texts: TEXTS,
+        t: String,
+      };
       const answer = await oftenEnough(() => card.load(ask as Loose));
       expect(answer.count).toBe(COUNTS[`${name}.${key}`]);
       expect(answer.rows.length).toBeGreaterThanOrEqual(answer.count);

@@ -1,8 +1,9 @@
-/** Today: for each person, the cards of what he may do, from every module. */
+/** Today: for each person, the cards of what he may do and what waits for him, from every module. */
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { useMay, useServices } from "../../platform/web/data/provider.tsx";
 import { today } from "../../platform/web/format/parse.ts";
 import { useLanguage, useT } from "../../platform/web/i18n/texts.ts";
+import { useHomeAsks } from "../../platform/web/parts/home-card.tsx";
 import type { WebManifest } from "../../platform/web/shell/manifest.ts";
 import { useTitle } from "../../platform/web/shell/use-title.ts";
 import { FirstSteps } from "./first-steps.tsx";
@@ -30,6 +31,7 @@ export function homePage(manifests: readonly WebManifest[]): () => ReactNode {
     const may = useMay();
     const language = useLanguage();
     const { session } = useServices();
+    const isAsking = useHomeAsks();
     useTitle(t("home.title"));
     const day = new Date(`${today(session.timeZone)}T00:00:00Z`);
     const spoken = new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(day);
@@ -43,14 +45,14 @@ export function homePage(manifests: readonly WebManifest[]): () => ReactNode {
           </div>
         </header>
         {may("admin.member.edit") && <FirstSteps />}
-        {cards.length === 0 && <p className="note">{t("home.none")}</p>}
         <div className="home">
           {cards.map(({ key, component: HomeCard }) => (
-            <Suspense key={key} fallback={<section className="card home-card" aria-busy="true" />}>
+            <Suspense key={key} fallback={<span hidden />}>
               <HomeCard />
             </Suspense>
           ))}
         </div>
+        {!isAsking && <p className="note home-done">{t("home.none")}</p>}
       </article>
     );
   };

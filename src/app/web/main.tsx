@@ -7,6 +7,7 @@ import "../../platform/web/theme/forms.css";
 import "../../platform/web/theme/dialogs.css";
 import "../../platform/web/theme/list.css";
 import "../../platform/web/theme/grid.css";
+import "../../platform/web/theme/home.css";
 import { lazy, StrictMode, Suspense, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { Session } from "../../platform/web/data/provider.tsx";

@@ -111,5 +111,8 @@ export const web = defineWeb({
     },
   ],
   home: () => import("./home.tsx"),
-  cards: [{ key: "month", permissions: ["accounting.period.close"], order: 100 }],
+  cards: [
+    { key: "missing", permissions: ["accounting.period.close"], order: 65 },
+    { key: "month", permissions: ["accounting.period.close"], order: 100 },
+  ],
 });

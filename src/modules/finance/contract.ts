@@ -15,6 +15,7 @@ import { payment, paymentRow } from "./payment/payment.ts";
 import { reminder, reminderRow } from "./reminder/reminder.ts";
 import { reminderLevel, reminderLevelRow } from "./reminder/reminder-level.ts";
 import { customerStatement } from "./reports/customer-statement.ts";
+import { keyFigures } from "./reports/key-figures.ts";
 import { openItems } from "./reports/open-items.ts";
 import { openReceivables } from "./reports/open-receivables.ts";
 import { overdue } from "./reports/overdue.ts";
@@ -76,6 +77,7 @@ export const financeContract = {
   customerStatement: reportContract(customerStatement),
   overdue: reportContract(overdue),
   payablesAgeing: reportContract(payablesAgeing),
+  keyFigures: reportContract(keyFigures),
   openItems: reportContract(openItems),
   receivablesAgeing: reportContract(receivablesAgeing),
   openReceivables: reportContract(openReceivables),

@@ -1,9 +1,10 @@
-/** What waits for the accountant: bills that do not match yet, what is due, what is to be invoiced, and what customers did not pay in time. */
+/** The owner's figures, and what waits for the accountant: bills that do not match yet, what is due, what is to be invoiced, and what customers did not pay in time. */
 import { addDays } from "../../kernel/dates.ts";
 import { formatAmount, formatDay } from "../../platform/web/format/format.ts";
 import { listCard } from "../../platform/web/parts/home-card.tsx";
 import { sales } from "../sales/client.ts";
 import { finance } from "./client.ts";
+import { figures } from "./home-figures.tsx";
 
 const DAYS_AHEAD = 7;
 
@@ -74,4 +75,4 @@ const toInvoice = listCard<Delivery>({
   row: (row, { today }) => ({ figure: formatAmount(row.toInvoice), note: formatDay(row.deliveredOn, today) }),
 });
 
-export default { toMatch, due, toCollect, toInvoice };
+export default { figures, toMatch, due, toCollect, toInvoice };

@@ -179,7 +179,8 @@ export const web = defineWeb({
   ],
   home: () => import("./home.tsx"),
   cards: [
-    { key: "toCollect", permissions: ["finance.customer_payment.edit", "sales.sales_order.approve"], order: 85 },
+    { key: "figures", permissions: ["accounting.ledger.view"], order: 1 },
+    { key: "toCollect", permissions: ["finance.customer_payment.edit", "sales.sales_order.edit"], order: 85 },
     { key: "toInvoice", permissions: ["finance.sales_invoice.edit"], order: 75 },
     { key: "toMatch", permissions: ["finance.supplier_bill.edit", "procurement.purchase_order.edit"], order: 70 },
     { key: "due", permissions: ["finance.payment.edit", "procurement.purchase_order.approve"], order: 80 },

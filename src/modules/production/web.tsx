@@ -46,4 +46,11 @@ export const web = defineWeb({
       () => import("./completion/completion.page.tsx"),
     ),
   ],
+  home: () => import("./home.tsx"),
+  cards: [
+    { key: "late", permissions: ["production.work_order.edit"], order: 22 },
+    { key: "toRelease", permissions: ["planning.requirements.order"], order: 23 },
+    { key: "starting", permissions: ["production.completion.edit"], order: 24 },
+    { key: "toIssue", permissions: ["production.material_issue.edit"], order: 42 },
+  ],
 });

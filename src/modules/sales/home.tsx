@@ -34,6 +34,18 @@ const toApprove = listCard<Order>({
   }),
 });
 
+const toPromise = listCard<Order>({
+  ...orders,
+  key: "toPromise",
+  where: () => ({ state: "draft" }),
+  sort: "orderedOn",
+  row: ({ amountBase, orderedOn }, { today }) => ({
+    figure: formatAmount(amountBase),
+    note: formatDay(orderedOn, today),
+    isBad: orderedOn < today,
+  }),
+});
+
 const late = listCard<Order>({
   ...orders,
   key: "late",
@@ -70,4 +82,4 @@ const toPick = listCard<Delivery>({
   }),
 });
 
-export default { toApprove, late, toShip, toPick };
+export default { toApprove, toPromise, late, toShip, toPick };

@@ -62,6 +62,7 @@ export const web = defineWeb({
   home: () => import("./home.tsx"),
   cards: [
     { key: "toApprove", permissions: ["sales.sales_order.approve"], order: 15 },
+    { key: "toPromise", permissions: ["sales.sales_order.edit"], order: 16 },
     { key: "late", permissions: ["sales.sales_order.edit", "sales.sales_order.approve"], order: 25 },
     { key: "toPick", permissions: ["sales.delivery.post"], order: 45 },
     { key: "toShip", permissions: ["sales.sales_order.edit", "sales.sales_order.approve"], order: 35 },

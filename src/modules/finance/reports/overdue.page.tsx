@@ -27,7 +27,7 @@ function WriteLetters({ params }: { params: Params }) {
     onSuccess: async ({ reminders }) => {
       if (reminders.length === 0) return;
       await queryClient.invalidateQueries({ queryKey: ["reminder"] });
-      await navigate({ to: "/finance/reminders", search: { state: "draft" } as never });
+      await navigate({ to: "/finance/reminders", search: { where: { state: "draft" } } as never });
     },
   });
   if (!may("finance.reminder.edit")) return null;

@@ -1,11 +1,12 @@
 -- Today's figures come from the balances; a past day's straight from the lines.
--- The value is the pool's: where a warehouse is chosen, its share by quantity.
+-- The value is the pool's: where a warehouse or a location is chosen, its share by quantity.
 with chosen as (
   select i.item_id, i.code, i.unit from item i
   where i.org_id = :orgId and (:itemId is null or i.item_id = :itemId) and (:categoryId is null or i.category_id = :categoryId)
 ),
 place as (
   select location_id from location where org_id = :orgId and (:warehouseId is null or warehouse_id = :warehouseId)
+    and (:locationId is null or location_id = :locationId)
 ),
 past as (
   select l.item_id, sum(l.quantity) filter (where l.is_owned) as quantity, sum(l.value) filter (where l.is_owned) as value,
@@ -28,7 +29,7 @@ pool as (
 )
 select c.item_id as "itemId", c.unit, coalesce(b.owned, 0) as "onHand", coalesce(b.not_owned, 0) as "notOwned",
   case when p.quantity > 0 then round(p.value / p.quantity, 6) else 0 end as "unitCost",
-  case when :warehouseId is null then coalesce(p.value, 0)
+  case when :warehouseId is null and :locationId is null then coalesce(p.value, 0)
        when p.quantity > 0 then round(p.value * coalesce(b.owned, 0) / p.quantity, 2) else 0 end as value
 from chosen c left join balance b on b.item_id = c.item_id left join pool p on p.item_id = c.item_id
 where coalesce(b.owned, 0) <> 0 or coalesce(b.not_owned, 0) <> 0 or coalesce(p.value, 0) <> 0

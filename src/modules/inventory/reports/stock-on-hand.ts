@@ -10,6 +10,7 @@ export const stockOnHand = defineReport({
     on: f.optional(f.date()),
     itemId: f.optional(f.ref("item")),
     warehouseId: f.optional(f.ref("warehouse")),
+    locationId: f.optional(f.ref("location")),
     categoryId: f.optional(f.ref("item_category")),
   },
   columns: {

@@ -1,5 +1,5 @@
 import { askedFor } from "../../../platform/web/data/client.ts";
-import type { FormState } from "../../../platform/web/form/form-state.ts";
+import type { FormState, Start } from "../../../platform/web/form/form-state.ts";
 import type { Values } from "../../../platform/web/lines/lines-state.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
 import { inventory } from "../client.ts";
@@ -32,18 +32,26 @@ export default documentPage({
     ],
   },
   scan: { find: "itemId", focus: "quantityCounted", isAdding: true },
-  onLine: ({ values, form }) => (values["itemId"] ? inTheBooks(String(values["itemId"]), form) : undefined),
+  onHeader: ({ warehouseId }) => (warehouseId ? placesOf(warehouseId) : undefined),
+  onLine: ({ line, values, form }) => {
+    if (values["itemId"]) return inTheBooks({ ...line.values, locationId: null }, form);
+    return values["locationId"] ? inTheBooks(line.values, form) : undefined;
+  },
 });
 
-/** Where the item is by default, and what the books say it has in the warehouse: the counter corrects both. */
-async function inTheBooks(itemId: string, { header }: FormState): Promise<Values> {
-  const warehouseId = header["warehouseId"];
-  const [warehouse, stock] = await Promise.all([
-    askedFor("warehouse", warehouseId, inventory.warehouse.get),
-    inventory
-      .stockOnHand({ itemId, warehouseId: typeof warehouseId === "string" ? warehouseId : null } as never)
-      .catch(() => undefined),
-  ]);
-  const locationId = warehouse?.document.usableLocationId;
+const warehouseOf = (id: unknown) => askedFor("warehouse", id, inventory.warehouse.get);
+
+/** The names of the locations that lines begin with. */
+async function placesOf(warehouseId: unknown): Promise<Start | undefined> {
+  const warehouse = await warehouseOf(warehouseId);
+  return warehouse && { refs: warehouse.refs };
+}
+
+/** What the books say is at the line's location, else where the warehouse keeps what is usable: the counter corrects both. */
+async function inTheBooks(line: Values, { header }: FormState): Promise<Values> {
+  const { itemId = null, locationId: chosen } = line;
+  const warehouseId = header["warehouseId"] ?? null;
+  const locationId = chosen ?? (await warehouseOf(warehouseId))?.document.usableLocationId ?? null;
+  const stock = await inventory.stockOnHand({ itemId, warehouseId, locationId } as never).catch(() => undefined);
   return { quantityBook: stock?.rows[0]?.onHand ?? "0", ...(locationId ? { locationId } : {}) };
 }

@@ -124,7 +124,7 @@ export function useOrders({ chosen, changeOf, asked }: Requirements, warehouseId
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["purchase_order"] }),
     onSuccess: ({ purchaseOrders }) =>
       purchaseOrders.length > 0
-        ? navigate({ to: "/procurement/purchase-orders", search: { state: "submitted" } as never })
-        : navigate({ to: "/production/work-orders", search: { state: "released" } as never }),
+        ? navigate({ to: "/procurement/purchase-orders", search: { where: { state: "submitted" } } as never })
+        : navigate({ to: "/production/work-orders", search: { where: { state: "released" } } as never }),
   });
 }

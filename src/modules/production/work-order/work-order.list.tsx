@@ -23,7 +23,7 @@ export default listPage({
     "inProcess",
     { field: "purpose", isDim: true },
   ],
-  filters: ["itemId", "warehouseId", "startOn", "dueOn", "state", "donePercent"],
+  filters: ["itemId", "warehouseId", "startOn", "dueOn", "state", "issuing", "issuedPercent", "donePercent"],
   views: [
     { key: "open", where: { state: "released" } },
     { key: "late", where: (today) => ({ state: "released", dueOn: `..${addDays(today, -1)}`, donePercent: "..99" }) },

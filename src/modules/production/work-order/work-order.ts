@@ -66,6 +66,7 @@ export const workOrderRow = {
   warehouseId: f.ref("warehouse"),
   startOn: f.date(),
   dueOn: f.date(),
+  issuing: workOrder.header.issuing,
   quantity: f.quantity(),
   produced: f.quantity(),
   scrapped: f.quantity(),

@@ -48,6 +48,7 @@ function commitTyping(): void {
 function useAccept({ definition, open }: VerbOptions) {
   const queries = useQueryClient();
   return (answer: AnyAnswer): void => {
+    const hasMoved = answer.document["state"] !== open.base?.document["state"];
     open.draft.drop();
     // At once: what comes next may leave the page, and a form that still looks unsaved would ask.
     flushSync(() => {
@@ -55,6 +56,8 @@ function useAccept({ definition, open }: VerbOptions) {
       open.setIssues({ list: [], keys: [] });
     });
     queries.setQueryData(oneKey(definition.name, String(answer.document["id"])), answer);
+    // Figures beside the lines count what was just posted only once they are asked again: until then nothing is better than what is wrong.
+    if (hasMoved) void queries.resetQueries({ queryKey: keyOf(definition.name, "facts") });
     void queries.invalidateQueries({ queryKey: keyOf(definition.name, "list") });
     void queries.invalidateQueries({ queryKey: keyOf(definition.name, "totals") });
     // Documents of other kinds show this one in their chain and their progress.

@@ -6,6 +6,7 @@ import "../theme/forms.css";
 import "../theme/dialogs.css";
 import "../theme/list.css";
 import "../theme/grid.css";
+import "../theme/home.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createHashHistory, createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";

@@ -54,9 +54,9 @@ function Entries({ view }: { view: DocumentView }) {
   const posted = open.base?.postings ?? [];
   const verb = offeredVerbs(definition, state, may).find((it) => lifecycle.verbs[it]?.posts);
   const version = open.form.version;
-  const isAsked = useSettled(
-    posted.length === 0 && id !== undefined && verb !== undefined && version !== null && !open.form.isDirty,
-  );
+  const isSaved =
+    posted.length === 0 && id !== undefined && verb !== undefined && version !== null && !open.form.isDirty;
+  const isAsked = useSettled(isSaved);
   const preview = useQuery({
     queryKey: previewKey(definition.name, id ?? "", version ?? 0, verb ?? ""),
     queryFn: () => api.preview({ id: id ?? "", verb: verb ?? "", version: version ?? 0, acknowledge: [] }),
@@ -72,7 +72,7 @@ function Entries({ view }: { view: DocumentView }) {
       postings={shown}
       refs={refs}
       isPosted={false}
-      isLoading={preview.isFetching}
+      isLoading={isSaved && preview.isPending}
       issues={refusalOf(preview.error)?.issues ?? []}
     />
   );

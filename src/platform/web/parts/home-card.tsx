@@ -1,5 +1,5 @@
-/** A card of the home page: how much waits, the first of it, and the way to the rest. Two questions to the server, whatever there is. */
-import { useQuery } from "@tanstack/react-query";
+/** A card of the home page: how much waits, the first of it, and the way to the rest; none where nothing does. Two questions to the server, whatever there is. */
+import { useIsFetching, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Day } from "../../../kernel/dates.ts";
@@ -8,7 +8,7 @@ import { type RefSource, useServices } from "../data/provider.tsx";
 import { formatQuantity } from "../format/format.ts";
 import { today } from "../format/parse.ts";
 import type { Language } from "../i18n/i18n.ts";
-import { nameOf, type SubjectTexts, useLanguage, useSubject, useT } from "../i18n/texts.ts";
+import { nameOf, type SubjectTexts, type Translate, useLanguage, useSubject, useT } from "../i18n/texts.ts";
 import { formatAddress, placeAt } from "../pages/address.ts";
 import type { ListClient, ListRow } from "../pages/list-client.ts";
 import { Card } from "./card.tsx";
@@ -37,17 +37,27 @@ export interface HomeAsk {
   readonly language: Language;
   readonly refs: RefSource;
   readonly texts: SubjectTexts;
+  /** For the texts of others. */
+  readonly t: Translate;
 }
 
 export interface HomeCardOptions {
   readonly module: string;
-  /** Its texts are `<module>.home.<key>.title` and `.none`. */
+  /** Its title is the text `<module>.home.<key>.title`. */
   readonly key: string;
   /** The kind of record whose changes make it ask again. */
   readonly of: string;
   readonly load: (ask: HomeAsk) => Promise<HomeAnswer>;
   /** Where all of it stands. */
   readonly more: (today: Day) => string;
+}
+
+/** The part of their keys by which the questions of all cards are known. */
+const HOME = "home";
+
+/** True while a card still asks: nothing is said to be done before. */
+export function useHomeAsks(): boolean {
+  return useIsFetching({ predicate: ({ queryKey }) => queryKey[1] === HOME }) > 0;
 }
 
 /** As many rows as a card has. */
@@ -64,27 +74,26 @@ export function homeCard({ module, key, of, load, more }: HomeCardOptions): Home
     const { refs, session } = useServices();
     const day = today(session.timeZone) as Day;
     const { data, isError } = useQuery({
-      queryKey: keyOf(of, "home", key, day, language),
-      queryFn: () => load({ today: day, language, refs, texts }),
+      queryKey: keyOf(of, HOME, key, day, language),
+      queryFn: () => load({ today: day, language, refs, texts, t }),
     });
+    if (data ? data.count === 0 : !isError) return null;
     const count = data && (
-      <Link {...placeAt(more(day))} className={data.count > 0 ? "count" : "count dim"}>
+      <Link {...placeAt(more(day))} className="count">
         {data.sum !== undefined && <>{data.sum} · </>}
         {formatQuantity(String(data.count))}
       </Link>
     );
     return (
       <Card title={texts.text(`${key}.title`)} note={count} className="home-card">
-        {data && data.rows.length > 0 ? (
+        {data ? (
           <ul>
             {data.rows.slice(0, SHOWN).map((row) => (
               <Row key={row.key} row={row} />
             ))}
           </ul>
         ) : (
-          <p className="note dim" aria-busy={!data && !isError}>
-            {data ? texts.text(`${key}.none`) : t(isError ? "refusal.offline" : "loading")}
-          </p>
+          <p className="note dim">{t("refusal.offline")}</p>
         )}
       </Card>
     );
@@ -95,8 +104,10 @@ export function homeCard({ module, key, of, load, more }: HomeCardOptions): Home
 function Row({ row }: { row: HomeRow }) {
   return (
     <li>
-      <Link {...placeAt(row.to)}>{row.code}</Link>
-      <span className="text">{row.text}</span>
+      <Link {...placeAt(row.to)} className={row.text ? undefined : "text"}>
+        {row.code}
+      </Link>
+      {row.text && <span className="text">{row.text}</span>}
       {row.figure !== undefined && <span className="figure">{row.figure}</span>}
       {row.note !== undefined && <span className={row.isBad ? "red" : "dim"}>{row.note}</span>}
     </li>
