@@ -38,6 +38,7 @@ it("prints every row, one object a line", async () => {
       "embedded: running the steps of a month of # postings with # items on month-end average [s]",
       "embedded: closing a month of # postings with # items on month-end average [s]",
       "embedded: requirements of # items# # levels# # demands# beside reading and writing [ms]",
+      "embedded: sales by customer over # facts# beside the query [ms]",
       "script at log-in# compressed [kB]",
       "script at the first list# compressed [kB]",
     ]

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { closing } from "./closing.ts";
 import { head, lineOf, type Options, type Row } from "./harness.ts";
+import { insight } from "./insight.ts";
 import { planning } from "./planning.ts";
 import { reads } from "./reads.ts";
 import { web } from "./web.ts";
@@ -12,10 +13,11 @@ const GROUPS: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = {
   reads,
   closing,
   planning,
+  insight,
   web,
 };
 
-const HELP = `npm run bench -- [--json] [--only writes,reads,closing,planning,web] [--lines 1000000] [--quick]
+const HELP = `npm run bench -- [--json] [--only writes,reads,closing,planning,insight,web] [--lines 1000000] [--quick]
   on the embedded database; on a server as well when DATABASE_URL is given (it makes a database of its own there)`;
 
 export async function bench(

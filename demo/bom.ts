@@ -3,30 +3,36 @@ import { groupBy, type SourceEdge } from "./data.ts";
 
 export type Pieces = ReadonlyMap<string, number>;
 
-/**
- * How many of each leaf one piece of an item takes; an item without components is its own leaf.
- * One bicycle 749 takes 48 different leaf items, 421 pieces (ounces and inches counted as pieces).
- */
-export function explosion(edges: readonly SourceEdge[]): (itemId: string) => Pieces {
-  const components = groupBy(edges, (edge) => edge.assemblyId);
-  const known = new Map<string, Pieces>();
-  const leavesOf = (itemId: string): Pieces => {
-    const before = known.get(itemId);
-    if (before) return before;
-    const parts = components.get(itemId);
-    const leaves = new Map<string, number>();
-    if (!parts) leaves.set(itemId, 1);
-    else
-      for (const part of parts)
-        for (const [leaf, each] of leavesOf(part.componentId))
-          leaves.set(leaf, (leaves.get(leaf) ?? 0) + each * part.quantity);
-    known.set(itemId, leaves);
-    return leaves;
-  };
-  return leavesOf;
+interface Explosion {
+  /** How many of each leaf one piece of an item takes; an item without components is its own leaf. */
+  readonly leavesOf: (itemId: string) => Pieces;
+  /** How many of everything below an item one piece of it takes, itself included. */
+  readonly allOf: (itemId: string) => Pieces;
+  /** How many levels of parts are below an item; 0 for what is bought. */
+  readonly levelOf: (itemId: string) => number;
 }
 
-export function isMadeOfParts(edges: readonly SourceEdge[]): (itemId: string) => boolean {
-  const assemblies = new Set(edges.map((edge) => edge.assemblyId));
-  return (itemId) => assemblies.has(itemId);
+/** One bicycle 749 takes 48 different leaf items, 421 pieces (ounces and inches counted as pieces). */
+export function explosion(edges: readonly SourceEdge[]): Explosion {
+  const components = groupBy(edges, (edge) => edge.assemblyId);
+  const allOf = remembered((itemId: string): Pieces => {
+    const all = new Map([[itemId, 1]]);
+    for (const part of components.get(itemId) ?? [])
+      for (const [below, each] of allOf(part.componentId)) all.set(below, (all.get(below) ?? 0) + each * part.quantity);
+    return all;
+  });
+  const levelOf = remembered((itemId: string): number =>
+    Math.max(0, ...(components.get(itemId) ?? []).map((part) => 1 + levelOf(part.componentId))),
+  );
+  const leavesOf = (itemId: string) => new Map([...allOf(itemId)].filter(([below]) => !components.has(below)));
+  return { allOf, levelOf, leavesOf };
+}
+
+function remembered<T>(of: (itemId: string) => T): (itemId: string) => T {
+  const known = new Map<string, T>();
+  return (itemId) => {
+    const it = known.get(itemId) ?? of(itemId);
+    known.set(itemId, it);
+    return it;
+  };
 }

@@ -55,7 +55,7 @@ describe("the check sums of the data's README come out", () => {
     ]);
     expect(data.items.reduce((sum, it) => sum + it.stock, 0)).toBe(335_974);
     expect(data.edges.length).toBe(2383);
-    const leavesOf = explosion(data.edges);
+    const { leavesOf } = explosion(data.edges);
     const summed = (itemId: string) => [
       leavesOf(itemId).size,
       [...leavesOf(itemId).values()].reduce((sum, each) => sum + each, 0),

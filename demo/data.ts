@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type Day, dayOf } from "../src/kernel/dates.ts";
-import { UnitPrice } from "../src/kernel/decimal.ts";
+import { divideRounded, UnitPrice } from "../src/kernel/decimal.ts";
 import { type Row, readCsv } from "./csv.ts";
 
 export interface SourceItem {
@@ -21,6 +21,8 @@ export interface SourceItem {
   readonly standardCost: UnitPrice;
   /** Of one piece; zero for what is not sold. */
   readonly listPrice: UnitPrice;
+  /** Zero for what is bought. */
+  readonly daysToMake: number;
   readonly subcategoryId: string;
   /** Pieces counted on all places. */
   readonly stock: number;
@@ -78,7 +80,15 @@ export interface SourceOrder {
 export interface SourceSale {
   readonly id: string;
   readonly orderedOn: Day;
-  readonly lines: readonly { readonly itemId: string; readonly quantity: number }[];
+  /** Code of the store. */
+  readonly customer: string;
+  readonly lines: readonly SourceSaleLine[];
+}
+interface SourceSaleLine {
+  readonly itemId: string;
+  readonly quantity: number;
+  /** For one piece, after the discount. */
+  readonly price: UnitPrice;
 }
 export interface SourceStore {
   readonly code: string;
@@ -177,6 +187,7 @@ function toItem(it: Row): SourceItem {
     safetyStock: whole(it, "safety_stock_level"),
     standardCost: UnitPrice.of(field(it, "standard_cost")),
     listPrice: UnitPrice.of(field(it, "list_price")),
+    daysToMake: whole(it, "days_to_manufacture"),
     subcategoryId: field(it, "product_subcategory_id"),
     stock: whole(it, "stock_quantity"),
   };
@@ -229,8 +240,19 @@ function toSales(rows: readonly Row[]): SourceSale[] {
   return [...groupBy(rows, (it) => field(it, "sales_order_id"))].map(([id, lines]) => ({
     id,
     orderedOn: dayOf(field(lines[0]!, "order_date")),
-    lines: lines.map((it) => ({ itemId: field(it, "product_id"), quantity: whole(it, "order_qty") })),
+    customer: field(lines[0]!, "account_number"),
+    lines: lines.map((it) => ({
+      itemId: field(it, "product_id"),
+      quantity: whole(it, "order_qty"),
+      price: discounted(UnitPrice.of(field(it, "unit_price")), field(it, "unit_price_discount_pct")),
+    })),
   }));
+}
+
+/** @param share the discount as a part of one, `0.15` */
+function discounted(price: UnitPrice, share: string): UnitPrice {
+  const one = UnitPrice.of("1").units;
+  return new UnitPrice(divideRounded(price.units * (one - UnitPrice.of(share).units), one));
 }
 
 function toStores(rows: readonly Row[], addresses: readonly Row[]): SourceStore[] {

@@ -1,10 +1,9 @@
 /**
- * What the factory used, day by day. The resellers' orders stand on twelve batches about a month apart; each order is put on a
- * day between its batch and the next, by chance that is always the same, and its items are exploded to what is bought. What has
- * no bill of material was bought to be sold and leaves as it is. Days are counted from 0; `datesUntil` gives them dates.
+ * What was ordered, day by day, and what it needs. The resellers' orders stand on twelve batches about a month apart; each order is put on a
+ * day between its batch and the next, by chance that is always the same. Days are counted from 0; `datesUntil` gives them dates.
  */
 import { addDays, type Day, daysBetween } from "../src/kernel/dates.ts";
-import { explosion, isMadeOfParts } from "./bom.ts";
+import { explosion } from "./bom.ts";
 import type { SourceData, SourceSale } from "./data.ts";
 import { chanceOf } from "./random.ts";
 
@@ -13,10 +12,9 @@ const DAYS_OF_LAST_BATCH = 30;
 const SAME_BATCH_DAYS = 5;
 
 interface DemandDay {
-  /** Issued to production, by item. */
-  readonly used: ReadonlyMap<string, number>;
-  /** Sold from stock, by item. */
-  readonly sold: ReadonlyMap<string, number>;
+  readonly orders: readonly SourceSale[];
+  /** Pieces of every item that the orders need: what is sold, and all that it is made of. */
+  readonly needs: ReadonlyMap<string, number>;
 }
 
 export interface Demand {
@@ -29,20 +27,18 @@ export interface Demand {
 
 export function demandOf(data: SourceData): Demand {
   const days = Array.from({ length: daysOfYear(data.sales) }, () => ({
-    used: new Map<string, number>(),
-    sold: new Map<string, number>(),
+    orders: [] as SourceSale[],
+    needs: new Map<string, number>(),
   }));
-  const leavesOf = explosion(data.edges);
-  const isAssembly = isMadeOfParts(data.edges);
+  const { allOf } = explosion(data.edges);
   const chance = chanceOf("reseller orders");
   const batches = batchesOf(data.sales);
   for (const sale of data.sales) {
     const batch = batches.findLast((it) => it.startsOn <= sale.orderedOn)!;
     const day = days[batch.firstDay + chance.below(batch.days)]!;
+    day.orders.push(sale);
     for (const line of sale.lines)
-      if (isAssembly(line.itemId))
-        for (const [leaf, each] of leavesOf(line.itemId)) add(day.used, leaf, each * line.quantity);
-      else add(day.sold, line.itemId, line.quantity);
+      for (const [itemId, each] of allOf(line.itemId)) add(day.needs, itemId, each * line.quantity);
   }
   const lines = data.sales.flatMap((sale) => sale.lines);
   return {
@@ -84,16 +80,15 @@ export function datesUntil(until: Day, days: number): Day[] {
   return Array.from({ length: days }, (_, i) => addDays(until, i + 1 - days));
 }
 
-/** Used and sold together, item by item: one figure a day. */
+/** What is needed, item by item: one figure a day. */
 export function seriesOf(demand: Demand): Map<string, number[]> {
   const series = new Map<string, number[]>();
   demand.days.forEach((day, i) => {
-    for (const part of [day.used, day.sold])
-      for (const [itemId, quantity] of part) {
-        const row = series.get(itemId) ?? new Array<number>(demand.days.length).fill(0);
-        row[i]! += quantity;
-        series.set(itemId, row);
-      }
+    for (const [itemId, quantity] of day.needs) {
+      const row = series.get(itemId) ?? new Array<number>(demand.days.length).fill(0);
+      row[i]! += quantity;
+      series.set(itemId, row);
+    }
   });
   return series;
 }

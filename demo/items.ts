@@ -6,6 +6,7 @@ import type { SourceData, SourceItem, SourcePrice } from "./data.ts";
 import { type Demand, seriesOf } from "./demand.ts";
 import { type Costing, groupsOf, type ItemGroup, type Kind } from "./item-groups.ts";
 import { type AbcClass, abcClasses, type Levels, levelsOf } from "./levels.ts";
+import { makingOf } from "./making.ts";
 import { chineseCategoryName, chineseColor, chineseItemName } from "./names.ts";
 import { packOf, priceOfOne, soldBy } from "./packs.ts";
 import { chanceOf } from "./random.ts";
@@ -66,7 +67,9 @@ export interface Sourcing {
 
 export function sourcingOf(data: SourceData, demand: Demand): Map<string, Sourcing> {
   const offers = bestPrices(data);
-  const needed = [...seriesOf(demand)].map(([itemId, series]) => {
+  const isMade = new Set(data.edges.map((edge) => edge.assemblyId));
+  const bought = [...seriesOf(demand)].filter(([itemId]) => !isMade.has(itemId));
+  const needed = bought.map(([itemId, series]) => {
     const offer = offers.get(itemId);
     if (!offer) throw new RangeError(`item ${itemId} is needed but nobody sells it`);
     const pack = packOf(offer.unit);
@@ -77,7 +80,7 @@ export function sourcingOf(data: SourceData, demand: Demand): Map<string, Sourci
   return new Map(
     needed.map(({ itemId, series, offer, pack, price }) => {
       const abc = classes.get(itemId)!;
-      const levels = levelsOf({ series, abc, leadTimeDays: offer.leadTimeDays, pack });
+      const levels = levelsOf({ series, abc, leadTimeDays: offer.leadTimeDays, pack, lots: 4 });
       return [itemId, { offer, pack, price, minimumQuantity: offer.minimumQuantity * pack, abc, levels }];
     }),
   );
@@ -87,11 +90,13 @@ export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stoc
   const groups = groupsOf(data);
   const offers = bestPrices(data);
   const sourcing = sourcingOf(data, demand);
+  const making = makingOf(data, demand);
   const codes = new Map(categoriesOf(data).map((it) => [it.nameEn, it.code]));
   return data.items.map((it) => {
     const group = groups(it);
     const offer = offers.get(it.id);
     const source = sourcing.get(it.id);
+    const made = making.get(it.id);
     return {
       id: it.id,
       code: it.code,
@@ -107,9 +112,10 @@ export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stoc
       taxRate: "13",
       isInspected: group.isInspected,
       isLotTracked: group.isLotTracked,
-      ...(units === "stock" ? levelFields(it, source, offer) : NO_LEVELS),
-      leadTimeDays: offer?.leadTimeDays ?? 1,
-      supplierId: offer?.supplierId ?? null,
+      ...(units === "stock" ? levelFields(it, source?.levels ?? made?.levels, offer) : NO_LEVELS),
+      ...(made?.lotSize && units === "stock" ? { lotSize: String(made.lotSize) } : {}),
+      leadTimeDays: made?.leadTimeDays ?? offer?.leadTimeDays ?? 1,
+      supplierId: made ? null : (offer?.supplierId ?? null),
       locationCode: group.locationCode,
       abc: source?.abc ?? null,
     };
@@ -118,9 +124,9 @@ export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stoc
 
 const NO_LEVELS = { reorderPoint: null, safetyStock: null, maximumStock: null, lotSize: null };
 
-function levelFields(it: SourceItem, source: Sourcing | undefined, offer: SourcePrice | undefined) {
-  if (source) {
-    const { reorderPoint, safetyStock, maximumStock, lotSize } = source.levels;
+function levelFields(it: SourceItem, levels: Levels | null | undefined, offer: SourcePrice | undefined) {
+  if (levels) {
+    const { reorderPoint, safetyStock, maximumStock, lotSize } = levels;
     return {
       reorderPoint: String(reorderPoint),
       safetyStock: String(safetyStock),
@@ -182,20 +188,22 @@ export function categoriesOf(data: SourceData): CategoryMaster[] {
 
 /**
  * What lies there when the year begins: of what is needed, enough to reorder in time (the reorder point and some of an order); of what
- * nobody needs, the data's own count. At the price of today's supplier.
+ * nobody needs, the data's own count. At the price of today's supplier, or what it costs to make.
  */
 export function openingOf(data: SourceData, demand: Demand): OpeningLine[] {
   const groups = groupsOf(data);
   const offers = bestPrices(data);
   const sourcing = sourcingOf(data, demand);
+  const making = makingOf(data, demand);
   return data.items.flatMap((it): OpeningLine[] => {
     const offer = offers.get(it.id);
-    if (!offer) return [];
-    const pieces = openingPieces(it, sourcing.get(it.id));
+    const made = making.get(it.id);
+    const levels = sourcing.get(it.id)?.levels ?? made?.levels;
+    const pieces = levels ? openingPieces(it.id, levels) : offer && !made ? it.stock : 0;
     if (pieces === 0) return [];
     const group = groups(it);
     const quantity = Quantity.of(String(pieces));
-    const value = extend(quantity, priceOfOne(offer.price, packOf(offer.unit)));
+    const value = extend(quantity, made ? made.cost : priceOfOne(offer!.price, packOf(offer!.unit)));
     const lotCode = group.isLotTracked ? "OPENING" : null;
     return [
       {
@@ -209,8 +217,6 @@ export function openingOf(data: SourceData, demand: Demand): OpeningLine[] {
   });
 }
 
-function openingPieces(it: SourceItem, source: Sourcing | undefined): number {
-  if (!source) return it.stock;
-  const { reorderPoint, maximumStock } = source.levels;
-  return reorderPoint + 1 + chanceOf(`opening ${it.id}`).below(maximumStock - reorderPoint);
+function openingPieces(itemId: string, { reorderPoint, maximumStock }: Levels): number {
+  return reorderPoint + 1 + chanceOf(`opening ${itemId}`).below(maximumStock - reorderPoint);
 }

@@ -1,7 +1,7 @@
 /**
  * When to order an item again and how much, from what was used of it in the year.
  *
- * Lead time plus two days (approval, inspection) is a window. The reorder point is what 98 of 100 such windows needed at most; the
+ * Lead time plus five days (approval, inspection, planning twice a week) is a window. The reorder point is what 98 of 100 such windows needed at most; the
  * safety stock is what that is above the average window. An order covers ten days of use for the dearest items (A, 80 % of the value
  * used), twenty for B (to 95 %), forty for C, in whole lots.
  *
@@ -21,7 +21,7 @@ export interface Levels {
 export type AbcClass = "A" | "B" | "C";
 
 const DAYS_COVERED: Readonly<Record<AbcClass, number>> = { A: 10, B: 20, C: 40 };
-const EXTRA_DAYS = 2;
+const EXTRA_DAYS = 5;
 const PERCENTILE = 98;
 
 export interface LevelNeeds {
@@ -30,16 +30,18 @@ export interface LevelNeeds {
   readonly leadTimeDays: number;
   /** Stock units in the supplier's unit: an order is a multiple of it. */
   readonly pack: number;
+  /** About so many lots are an order. */
+  readonly lots: number;
 }
 
 export function levelsOf(needs: LevelNeeds): Levels {
-  const { series, pack } = needs;
+  const { series, pack, lots } = needs;
   const total = series.reduce((sum, quantity) => sum + quantity, 0);
   const window = needs.leadTimeDays + EXTRA_DAYS;
   const average = ceilDiv(total * window, series.length);
   const reorderPoint = neat(Math.max(percentile(windows(series, window), PERCENTILE), average));
   const covered = ceilDiv(total * DAYS_COVERED[needs.abc], series.length);
-  const lotSize = pack * largestNeatBelow(ceilDiv(covered, 4 * pack));
+  const lotSize = pack * largestNeatBelow(ceilDiv(covered, lots * pack));
   const maximumStock = neat(reorderPoint + roundUpTo(covered, lotSize));
   return { reorderPoint, safetyStock: neat(reorderPoint - average), maximumStock, lotSize };
 }

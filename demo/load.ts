@@ -16,7 +16,7 @@ import type { Database, Tx } from "../src/platform/server/db/database.ts";
 import { groupBy } from "./data.ts";
 import type { Masters } from "./masters.ts";
 import { BASIC, DOLLARS, DOLLARS_AT_START, makeBankAccounts, makeRates } from "./money.ts";
-import { makeCustomers, makeStandardPrices } from "./sales.ts";
+import { type LoadedCustomer, makeCustomers, makeSalesPrices } from "./sales.ts";
 import { makeStaff } from "./staff.ts";
 
 /** The data's numbers and codes → the ids they have here. */
@@ -25,6 +25,8 @@ export interface Loaded {
   readonly passwords: ReadonlyMap<string, string>;
   readonly items: ReadonlyMap<string, Id>;
   readonly suppliers: ReadonlyMap<string, Id>;
+  /** By code. */
+  readonly customers: ReadonlyMap<string, LoadedCustomer>;
   readonly warehouses: ReadonlyMap<string, Id>;
   readonly locations: ReadonlyMap<string, Id>;
   readonly lotTracked: ReadonlySet<Id>;
@@ -39,11 +41,14 @@ const ROLES: Readonly<Record<string, string>> = { administrator: "admin" };
 /** Midday in Shanghai: the instant of everything that happens on a day of the demo. */
 export const middayOf = (day: Day): Date => new Date(`${day}T04:00:00Z`);
 
-/** @param from the first day that is played; the books open the day before */
+/** The books open the day before the first that is played. */
+export const openedOn = (from: Day): Day => addDays(from, -1);
+
+/** @param from the first day that is played */
 export async function loadMasters(database: Database, masters: Masters, from: Day, until: Day): Promise<Loaded> {
   const passwords = new Map(masters.people.map((it) => [it.login, newPassword()]));
-  const openedOn = addDays(from, -1);
-  const firstMonth = monthOf(openedOn);
+  const opened = openedOn(from);
+  const firstMonth = monthOf(opened);
   const company = await setUpCompany(
     database,
     {
@@ -58,9 +63,9 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
       })),
       warehouses: [],
     },
-    middayOf(openedOn),
+    middayOf(opened),
   );
-  const admin = company.actor("admin", middayOf(openedOn));
+  const admin = company.actor("admin", middayOf(opened));
   return await database.transaction({ as: "company", orgId: company.orgId }, async (tx) => {
     const { warehouses, locations } = await makeStores(tx, admin, masters);
     const employees = await makeStaff(tx, admin, company);
@@ -70,15 +75,16 @@ export async function loadMasters(database: Database, masters: Masters, from: Da
     const items = await makeItems(tx, admin, masters, suppliers);
     await makeBills(tx, admin, masters, items, from);
     await makePriceLists(tx, admin, masters, suppliers, items);
-    await makeCustomers(tx, admin, masters, employees);
-    await makeStandardPrices(tx, admin, masters, items, from);
-    if (masters.opening.length > 0) await makeOpening(tx, admin, masters, items, locations, openedOn);
+    const priceListId = await makeSalesPrices(tx, admin, masters, items, from);
+    const customers = await makeCustomers(tx, admin, masters, employees, priceListId);
+    if (masters.opening.length > 0) await makeOpening(tx, admin, masters, items, locations, opened);
     return {
       company,
       passwords,
       items,
       lotTracked: new Set(masters.items.filter((it) => it.isLotTracked).map((it) => items.get(it.id)!)),
       suppliers: new Map([...suppliers].map(([id, it]) => [id, it.id])),
+      customers,
       warehouses,
       locations,
       bankAccountId,
@@ -229,7 +235,7 @@ async function makePriceLists(
 async function makeBills(
   tx: Tx,
   by: Actor,
-  { billsOfMaterial }: Masters,
+  { billsOfMaterial, rates }: Masters,
   items: ReadonlyMap<string, Id>,
   validFrom: Day,
 ): Promise<void> {
@@ -239,6 +245,7 @@ async function makeBills(
     revision: "1",
     validFrom,
     quantity: "1",
+    ...rates.get(assemblyId)!,
     remark: null,
     lines: edges.map((edge) => ({
       componentId: items.get(edge.componentId)!,

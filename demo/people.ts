@@ -12,7 +12,8 @@ export interface DemoPerson {
     | "inspector"
     | "accountant"
     | "salesperson"
-    | "sales_manager";
+    | "sales_manager"
+    | "production_manager";
   /** Its code in `DEPARTMENTS`. */
   readonly department: string;
   readonly title: string;
@@ -100,6 +101,24 @@ export const PEOPLE: readonly DemoPerson[] = [
     department: "FI",
     title: "会计",
     titleEn: "Accountant",
+  },
+  {
+    login: "qian",
+    name: "钱玉梅",
+    nameEn: "Qian Yumei",
+    role: "accountant",
+    department: "FI",
+    title: "财务主管",
+    titleEn: "Finance manager",
+  },
+  {
+    login: "deng",
+    name: "邓立新",
+    nameEn: "Deng Lixin",
+    role: "production_manager",
+    department: "PR",
+    title: "生产主管",
+    titleEn: "Production manager",
   },
   {
     login: "tang",

@@ -53,6 +53,19 @@ export class Bills {
     return billed + (isPaymentDay(date) ? await this.pay(tx, by, date) : 0);
   }
 
+  /** Whatever waits of days up to one is settled now: its month is to be closed. */
+  async settleUntil(tx: Tx, by: Actor, until: Day): Promise<void> {
+    for (const [day, bills] of this.toSettle) {
+      const due = bills.filter((bill) => bill.billedOn <= until);
+      if (due.length === 0) continue;
+      this.toSettle.set(
+        day,
+        bills.filter((bill) => bill.billedOn > until),
+      );
+      await this.settleAll(tx, by, due);
+    }
+  }
+
   private async bill(tx: Tx, by: Actor, date: Day): Promise<number> {
     const coming = this.coming.get(date) ?? [];
     const lines = await receiptLines(
@@ -104,7 +117,11 @@ export class Bills {
 
   /** A wrong quantity is corrected to what was accepted; a dearer price is consented to. */
   private async settle(tx: Tx, by: Actor, date: Day): Promise<void> {
-    const bills = this.toSettle.get(date) ?? [];
+    await this.settleAll(tx, by, this.toSettle.get(date) ?? []);
+    this.toSettle.delete(date);
+  }
+
+  private async settleAll(tx: Tx, by: Actor, bills: readonly SupplierBill[]): Promise<void> {
     const lines = await receiptLines(
       tx,
       this.loaded.company.orgId,

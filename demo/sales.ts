@@ -1,4 +1,4 @@
-/** Loads customers and the standard price list. */
+/** Loads customers and the price lists. */
 import type { Actor } from "../src/documents/actor.ts";
 import { create } from "../src/documents/verbs.ts";
 import type { Day } from "../src/kernel/dates.ts";
@@ -6,16 +6,22 @@ import type { Id } from "../src/kernel/ids.ts";
 import { customerActions, customerCategoryActions } from "../src/modules/parties/customer/customer.actions.ts";
 import { priceListActions } from "../src/modules/sales/price-list/price-list.actions.ts";
 import type { Tx } from "../src/platform/server/db/database.ts";
-import { CUSTOMER_CATEGORIES } from "./customers.ts";
+import { CUSTOMER_CATEGORIES, type CustomerMaster } from "./customers.ts";
 import type { Masters } from "./masters.ts";
 
-/** @param employees by login */
+export interface LoadedCustomer extends CustomerMaster {
+  readonly id: Id;
+  readonly salespersonId: Id | null;
+}
+
+/** @param employees by login @returns the customers by code, with the place where goods go */
 export async function makeCustomers(
   tx: Tx,
   by: Actor,
   { customers }: Masters,
   employees: ReadonlyMap<string, Id>,
-): Promise<void> {
+  priceListId: Id | null,
+): Promise<Map<string, LoadedCustomer>> {
   const made = await create(
     tx,
     by,
@@ -23,7 +29,7 @@ export async function makeCustomers(
     CUSTOMER_CATEGORIES.map(({ code, name, nameEn }) => ({ code, name, nameEn, lines: [] })),
   );
   const categories = new Map(made.map((it) => [it.code, it.id]));
-  await create(
+  const loaded = await create(
     tx,
     by,
     customerActions,
@@ -31,21 +37,31 @@ export async function makeCustomers(
       ...it,
       categoryId: categories.get(categoryCode)!,
       salespersonId: employees.get(salesperson)!,
+      priceListId,
       lines: lines.map((line) => ({ ...line })),
     })),
   );
+  return new Map(
+    customers.map((it, i) => [it.code, { ...it, id: loaded[i]!.id, salespersonId: loaded[i]!.salespersonId }]),
+  );
 }
 
-/** Prices without tax, as the suppliers' are, in force from the first day. */
-export async function makeStandardPrices(
+/** Prices without tax, as the suppliers' are, in force from the first day. @returns the list of the resellers */
+export async function makeSalesPrices(
   tx: Tx,
   by: Actor,
-  { salesPrices }: Masters,
+  { salesPrices, resellerPrices }: Masters,
   items: ReadonlyMap<string, Id>,
   validFrom: Day,
-): Promise<void> {
-  if (salesPrices.length === 0) return;
-  const lines = salesPrices.map(({ itemId, price }) => ({ itemId: items.get(itemId)!, price }));
-  const list = { code: "STD", name: "标准价格表", nameEn: "Standard prices", isStandard: true, validFrom };
-  await create(tx, by, priceListActions, [{ ...list, lines }]);
+): Promise<Id | null> {
+  if (salesPrices.length === 0) return null;
+  const lines = (prices: readonly { itemId: string; price: string }[]) =>
+    prices.map((it) => ({ ...it, itemId: items.get(it.itemId)! }));
+  const standard = { code: "STD", name: "标准价格表", nameEn: "Standard prices", isStandard: true, validFrom };
+  const resellers = { code: "RS", name: "经销商价格表", nameEn: "Resellers", isStandard: false, validFrom };
+  const made = await create(tx, by, priceListActions, [
+    { ...standard, lines: lines(salesPrices) },
+    { ...resellers, lines: lines(resellerPrices) },
+  ]);
+  return made[1]!.id;
 }

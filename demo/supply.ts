@@ -64,8 +64,7 @@ const BILL_PRICE_PERCENT = 4;
 const BILL_QUANTITY_PERCENT = 60;
 /** How the bill's price differs: the real orders stand 5 % above the price list. */
 export const BILL_PRICE_MORE_PERCENT = 5;
-/** An order is approved the day after it was proposed, goods are inspected the day after they arrived. */
-export const APPROVED_AFTER_DAYS = 1;
+/** Goods are inspected the day after they arrived. */
 export const INSPECTED_AFTER_DAYS = 1;
 /** Bills that are due are paid on the next of these days of the month. */
 const PAYMENT_DAYS: readonly string[] = ["10", "25"];

@@ -8,6 +8,7 @@ import { type Company, setUpCompany } from "../src/app/setup.ts";
 import type { Month } from "../src/kernel/dates.ts";
 import { newId } from "../src/kernel/ids.ts";
 import { examine } from "../src/ledger/server/doctor.ts";
+import { dataWarehouseOf } from "../src/modules/insight/server/data-warehouse.ts";
 import type { Database } from "../src/platform/server/db/database.ts";
 import { testDatabase } from "../src/platform/testing/database.ts";
 import { PASSWORD, PEOPLE, type Person } from "./people.ts";
@@ -46,9 +47,12 @@ export async function aWorld(
     },
     now,
   );
+  const clock = () => now;
+  const dataWarehouse = dataWarehouseOf({ database, path: ":memory:", clock, staleMs: 0, patienceMs: 60_000 });
   const { app, stop } = await application({
     database,
-    clock: () => now,
+    dataWarehouse,
+    clock,
     logLevel: "silent",
     ...(options.webDir ? { webDir: options.webDir } : {}),
   });
@@ -75,6 +79,7 @@ export async function aWorld(
       return found.map((it) => `${it.invariant}: ${it.subject} ${it.detail}`);
     },
     async close() {
+      await dataWarehouse.close();
       await stop();
       await database.close();
     },

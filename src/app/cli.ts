@@ -8,6 +8,7 @@ import { distributeCommand } from "./commands/distribute.ts";
 import { doctor } from "./commands/doctor.ts";
 import { writeOpenApi } from "./commands/openapi.ts";
 import { start } from "./commands/start.ts";
+import { exportWarehouse, rebuildWarehouse } from "./commands/warehouse.ts";
 
 const program = new Command("millstock").description("Purchase, stock and sales of a factory: 工厂进销存");
 const at = (command: Command, dataDir: string) =>
@@ -43,6 +44,11 @@ at(
   program.command("restore <file>").description("read a backup into an empty database, and examine it"),
   "data/factory",
 ).action(restore);
+const warehouse = program.command("warehouse").description("the data warehouse that analysis reads");
+at(warehouse.command("rebuild").description("make it anew from the books"), "data/factory").action(rebuildWarehouse);
+at(warehouse.command("export").description("write it as Parquet files, facts by company and month"), "data/factory")
+  .requiredOption("--to <dir>", "an empty directory")
+  .action(exportWarehouse);
 program
   .command("distribute")
   .description("put the tables of a PostgreSQL database that has Citus onto its workers, by company")

@@ -2,6 +2,7 @@
 import { accountingContract } from "../modules/accounting/contract.ts";
 import { adminContract } from "../modules/admin/contract.ts";
 import { financeContract } from "../modules/finance/contract.ts";
+import { insightContract } from "../modules/insight/contract.ts";
 import { inventoryContract } from "../modules/inventory/contract.ts";
 import { itemsContract } from "../modules/items/contract.ts";
 import { partiesContract } from "../modules/parties/contract.ts";
@@ -25,4 +26,5 @@ export const contract = {
   production: productionContract,
   finance: financeContract,
   planning: planningContract,
+  insight: insightContract,
 };

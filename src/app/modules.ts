@@ -3,6 +3,7 @@ import { registryOf, type ServerModule } from "../documents/registry.ts";
 import { accountingServer } from "../modules/accounting/server.ts";
 import { adminServer } from "../modules/admin/server.ts";
 import { financeServer } from "../modules/finance/server.ts";
+import { insightServer } from "../modules/insight/server.ts";
 import { inventoryServer } from "../modules/inventory/server.ts";
 import { itemsServer } from "../modules/items/server.ts";
 import { partiesServer } from "../modules/parties/server.ts";
@@ -22,6 +23,7 @@ export const modules: readonly ServerModule[] = [
   productionServer,
   financeServer,
   planningServer,
+  insightServer,
 ];
 
 export const registry = registryOf(modules);

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Id } from "../kernel/ids.ts";
 import { Refusal, refuse } from "../kernel/refusal.ts";
+import type { DataWarehouse } from "../platform/server/data-warehouse.ts";
 import { constraintOf, type Database, type Tx } from "../platform/server/db/database.ts";
 import type { Language } from "../platform/server/texts.ts";
 import { type Actor, may } from "./actor.ts";
@@ -10,6 +11,8 @@ import type { Registry } from "./registry.ts";
 export interface CallContext {
   readonly database: Database;
   readonly registry: Registry;
+  /** What reports of the module insight read; null where the application was put together without. */
+  readonly dataWarehouse: DataWarehouse | null;
   readonly actor: Actor | null;
   /** The request's `Idempotency-Key`. */
   readonly idempotencyKey: string | null;

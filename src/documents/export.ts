@@ -1,12 +1,17 @@
 /** A list or a report as a spreadsheet: exactly what is shown, all pages of it. */
 import type { Fields } from "../kernel/field.ts";
 import type { Id } from "../kernel/ids.ts";
+import { refuse } from "../kernel/refusal.ts";
+import type { AnyReport } from "../kernel/report.ts";
 import type { ListQuery, RefLabel } from "../platform/contract/page.ts";
+import { paramsSchema } from "../platform/contract/report-contract.ts";
 import type { Tx } from "../platform/server/db/database.ts";
 import { type SheetColumn, writeSheet } from "../platform/server/spreadsheet.ts";
 import { type Language, textOf } from "../platform/server/texts.ts";
+import { actorOf, type CallContext, reading } from "./context.ts";
 import { type DocumentList, listDocuments } from "./list.ts";
 import { labelsOf, type RefKinds } from "./refs.ts";
+import { askReport } from "./report.ts";
 
 const ROWS_AT_MOST = 100_000;
 
@@ -81,11 +86,28 @@ export async function exportRows(
   language: Language,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const labels = await labelsIn(tx, orgId, refs, row, rows);
-  const name = textOf(`${subject.module}.${subject.name}.titleMany`, {}, language);
+  const keys = [`${subject.module}.${subject.name}.titleMany`, `${subject.module}.${subject.name}.title`];
+  const name = keys.map((key) => [key, textOf(key, {}, language)] as const).find(([key, it]) => it !== key)?.[1] ?? "";
   return await writeSheet(
     name,
     columnsOf(subject, row, language),
     rows.map((it) => cellsOf(subject, row, it, labels, language)),
+  );
+}
+
+/** A report as the member may see it, all of its rows. What only leads to a document has no column. */
+export async function exportReport(
+  context: CallContext,
+  definition: AnyReport,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const asked = paramsSchema(definition).safeParse(input);
+  if (!asked.success) refuse("platform.bad_input", {});
+  const { rows } = await askReport(context, definition, asked.data, ROWS_AT_MOST);
+  const shown = Object.entries(definition.columns as Fields).filter(([name]) => !/^document(Type|Id)$/.test(name));
+  const by = actorOf(context, definition.permission);
+  return await reading(context, by, (tx) =>
+    exportRows(tx, by.orgId, context.registry.refs, definition, Object.fromEntries(shown), rows, context.language),
   );
 }
 

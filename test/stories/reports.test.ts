@@ -131,6 +131,7 @@ const RECORDS: Readonly<Record<string, () => string>> = {
   location: () => ids["usable"]!,
   item_category: () => ids["item_category"]!,
   account: () => "220202",
+  supplier: () => ids["supplier"]!,
 };
 
 /** Values that a parameter can be asked with. */
@@ -139,6 +140,7 @@ function valuesOf(name: string, field: Field): string[] {
   if (field.kind === "date") return [name === "from" ? "2026-11-01" : "2026-11-30"];
   if (field.kind === "ref") return [RECORDS[field.to!]!()];
   if (field.kind === "rate") return ["13"];
+  if (field.kind === "integer") return ["30"];
   return ["2026-11"];
 }
 
@@ -168,19 +170,22 @@ function least(definition: AnyReport): Record<string, string> {
   return Object.fromEntries(needed.map(([name, it]) => [name, valuesOf(name, it)[0]!]));
 }
 
+/** Nothing here was used yet, and the item that is asked for not billed; their figures are in insight.test.ts. */
+const EMPTY = ["insight.abc", "insight.slowStock", "insight.purchasePrices"];
+
 describe("every report", () => {
   it("is in the contract", () => expect(reports.length).toBeGreaterThan(7));
 
   it.each(reports)("$name, as it opens and under each filter", async ({ name, definition }) => {
     const base = least(definition);
     const whole = await oftenEnough(() => asked(name, base));
-    expect(whole.rows.length).toBeGreaterThan(0);
+    expect(whole.rows.length > 0).toBe(!EMPTY.includes(name));
     for (const [param, field] of Object.entries(definition.params as Fields))
       for (const value of valuesOf(param, field)) {
         const { rows } = await asked(name, { ...base, [param]: value });
         // A filter leaves what it fits, untouched or fewer of it; a past day is another question.
         if (field.isOptional && field.kind === "ref") expect(rows.length).toBeLessThanOrEqual(whole.rows.length);
-        if (field.kind === "ref" && param in (definition.columns as Fields))
+        if (field.kind === "ref" && param in (definition.columns as Fields) && rows.length > 0)
           expect(new Set(rows.map((it) => String(it[param]).slice(0, value.length)))).toEqual(new Set([value]));
       }
   });

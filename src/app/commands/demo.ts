@@ -1,16 +1,11 @@
 /** `millstock demo`: the bicycle factory, made once, then served. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readData } from "../../../demo/data.ts";
-import { datesUntil, demandOf } from "../../../demo/demand.ts";
 import { enterHistory } from "../../../demo/enter-history.ts";
-import { type Loaded, loadMasters } from "../../../demo/load.ts";
-import { mastersOf } from "../../../demo/masters.ts";
+import { makeDemo, statementsInShort } from "../../../demo/make-demo.ts";
 import { PEOPLE } from "../../../demo/people.ts";
-import { playYear } from "../../../demo/play.ts";
 import { addDays, type Day, dayAt, dayOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
-import type { Database } from "../../platform/server/db/database.ts";
 import { lockDirectory } from "../../platform/server/db/lock.ts";
 import { booksSummary } from "./books-summary.ts";
 import { type DataOptions, openMigrated } from "./open.ts";
@@ -33,8 +28,14 @@ export async function demo(options: DemoOptions): Promise<void> {
   const database = await openMigrated(options);
   if (isNew) {
     const started = performance.now();
-    writeFileSync(mark, JSON.stringify({ passwords: await makeDemo(database, until) }), { mode: 0o600 });
+    const { orgId, passwords, played } = await makeDemo(database, until, (part) =>
+      progress("Playing the factory's year", part),
+    );
+    process.stderr.write("\n");
+    process.stdout.write(`${played.documents} documents on ${played.days} days\n`);
     process.stdout.write(`${await booksSummary(database)}\n`);
+    process.stdout.write(`${await statementsInShort(database, orgId, until)}\n`);
+    writeFileSync(mark, JSON.stringify({ passwords: Object.fromEntries(passwords) }), { mode: 0o600 });
     process.stdout.write(`made in ${Math.trunc((performance.now() - started) / 100) / 10} s\n`);
   }
   if (options.loadOnly) return await database.close();
@@ -68,20 +69,6 @@ async function clear(dir: string, mark: string): Promise<void> {
 }
 
 const yesterday = (): Day => addDays(dayAt(new Date(), "Asia/Shanghai"), -1);
-
-async function makeDemo(database: Database, until: Day): Promise<Record<string, string>> {
-  const data = readData();
-  const demand = demandOf(data);
-  const masters = mastersOf(data, demand);
-  const [first] = datesUntil(until, demand.days.length);
-  const loaded: Loaded = await loadMasters(database, masters, first!, until);
-  const played = await playYear(database, data, demand, masters, loaded, until, (part) =>
-    progress("Playing the factory's year", part),
-  );
-  process.stderr.write("\n");
-  process.stdout.write(`${played.documents} documents on ${played.days} days\n`);
-  return Object.fromEntries(loaded.passwords);
-}
 
 /** One line that grows; nothing where nobody watches. */
 function progress(what: string, part: number): void {

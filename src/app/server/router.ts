@@ -2,12 +2,14 @@
 import { implement } from "@orpc/server";
 import { attachmentRouter } from "../../documents/attachment.router.ts";
 import { actorOf, type CallContext, reading, writing } from "../../documents/context.ts";
+import { exportReport } from "../../documents/export.ts";
 import { importTemplate, runImport } from "../../documents/import.ts";
 import { labelsOf, searchRefs } from "../../documents/refs.ts";
 import { reportRouter } from "../../documents/report.ts";
 import { documentRouter } from "../../documents/router.ts";
 import { addMonths, dayAt, type Month, monthOf } from "../../kernel/dates.ts";
 import { refuse } from "../../kernel/refusal.ts";
+import type { AnyReport } from "../../kernel/report.ts";
 import { periodRouter } from "../../modules/accounting/period/period.router.ts";
 import { statementRouter } from "../../modules/accounting/statements/statement.router.ts";
 import { type Sessions, type SignedIn, signIn } from "../../modules/admin/session/session.actions.ts";
@@ -66,6 +68,9 @@ const extraRouters: Record<string, Record<string, unknown>> = {
   planning: { requirements: requirementsRouter(contract.planning.requirements) },
 };
 
+/** Every report, by module and name. */
+const reports = new Map<string, AnyReport>();
+
 function moduleRouters() {
   const routers: Record<string, Record<string, unknown>> = {};
   for (const { name, documents } of modules) {
@@ -75,7 +80,9 @@ function moduleRouters() {
       own[camel(it.actions.definition.name)] = documentRouter(part[camel(it.actions.definition.name)]!, it);
     for (const [key, endpoint] of Object.entries(part)) {
       const report = reportOf(endpoint);
-      if (report) own[key] = reportRouter(endpoint, report);
+      if (!report) continue;
+      own[key] = reportRouter(endpoint, report);
+      reports.set(`${report.module} ${report.name}`, report);
     }
     routers[name] = { ...own, ...(extraRouters[name] ?? {}) };
   }
@@ -135,6 +142,13 @@ const refs = {
   }),
 };
 
+const reportFiles = {
+  export: os.reports.export.handler(async ({ context, input: { module, name, ...asked } }) => {
+    const report = reports.get(`${module} ${name}`) ?? refuse("platform.unknown_kind", { kind: name }, "not_found");
+    return asFile(await exportReport(context, report, asked), `${name}.xlsx`, SPREADSHEET);
+  }),
+};
+
 const imports = {
   template: os.imports.template.handler(async ({ context, input }) => {
     const kind = registry.imports.get(input.kind) ?? refuse("platform.unknown_kind", { kind: input.kind }, "not_found");
@@ -178,6 +192,7 @@ const setup = {
 export const router = {
   setup,
   imports,
+  reports: reportFiles,
   session,
   refs,
   attachments: attachmentRouter(contract.attachments),

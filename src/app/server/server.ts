@@ -7,6 +7,7 @@ import { CHANGED } from "../../documents/context.ts";
 import { withCodes } from "../../documents/refs.ts";
 import { error, Refusal, refuse } from "../../kernel/refusal.ts";
 import { actorFrom, Sessions } from "../../modules/admin/session/session.actions.ts";
+import type { DataWarehouse } from "../../platform/server/data-warehouse.ts";
 import type { Database } from "../../platform/server/db/database.ts";
 import { httpApp, type RequestFacts } from "../../platform/server/http/app.ts";
 import { problemOf } from "../../platform/server/http/refusals.ts";
@@ -19,6 +20,8 @@ const SIGN_IN_TRIES = 30;
 
 export interface ServerOptions {
   readonly database: Database;
+  /** What analysis reads; without it, its reports say that there is none. */
+  readonly dataWarehouse?: DataWarehouse;
   readonly clock?: () => Date;
   readonly webDir?: string;
   readonly logLevel?: string;
@@ -35,6 +38,7 @@ export function cookieOf(request: Request): string | undefined {
 /** What the requests of one application share. */
 interface Shared {
   readonly database: Database;
+  readonly dataWarehouse: DataWarehouse | null;
   readonly log: Logger;
   readonly sessions: Sessions;
   readonly limiter: RateLimiterMemory;
@@ -53,6 +57,7 @@ export async function application(options: ServerOptions) {
   const live = liveChanges();
   const shared: Shared = {
     database,
+    dataWarehouse: options.dataWarehouse ?? null,
     log,
     sessions,
     limiter: new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: 300 }),
@@ -157,6 +162,7 @@ async function contextOf(
   const language = languageOf(headers.get("accept-language"));
   return {
     database: shared.database,
+    dataWarehouse: shared.dataWarehouse,
     registry,
     sessions: shared.sessions,
     signedIn,

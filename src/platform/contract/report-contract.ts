@@ -1,7 +1,7 @@
 /** The endpoint of a report, typed by its definition. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { type Fields, type InputOf, schemaOf, type WireOf } from "../../kernel/field.ts";
+import type { Fields, InputOf, WireOf } from "../../kernel/field.ts";
 import { type AnyReport, fileOfReport, type ReportDefinition } from "../../kernel/report.ts";
 import { refLabels } from "./page.ts";
 import { refusals } from "./refusals.ts";
@@ -14,10 +14,23 @@ export interface ReportAnswer<C extends Fields = Fields> {
   count: number;
   /** There were more rows than a screen takes; narrow the filter or export. */
   isCut: boolean;
+  /** Up to which instant what happened is in it; null: everything is. */
+  freshAt: string | null;
 }
 
 /** What any report may be asked: its first rows alone, without totals, as a card of the home page shows them. */
 const first = z.coerce.number().int().min(1).max(500).optional();
+
+/** The parameters as an address brings them: a whole number is text there. */
+export function paramsSchema(definition: AnyReport) {
+  const fields = Object.entries(definition.params as Fields).map(([name, { kind, preset, isOptional, wire }]) => {
+    if (kind !== "integer") return [name, wire] as const;
+    const whole = z.coerce.number().int().min(0).max(100_000);
+    if (preset !== undefined) return [name, whole.default(preset as number)] as const;
+    return [name, isOptional ? whole.nullable().default(null) : whole] as const;
+  });
+  return z.object(Object.fromEntries(fields)).extend({ first });
+}
 
 const definitions = new WeakMap<object, AnyReport>();
 
@@ -37,16 +50,14 @@ export function reportContract<const P extends Fields, const C extends Fields>(d
     refs: refLabels,
     count: z.number().int(),
     isCut: z.boolean(),
+    freshAt: z.iso.datetime().nullable(),
   }) as unknown as z.ZodType<ReportAnswer<C>, ReportAnswer<C>>;
   const { module, name } = definition;
   const endpoint = oc
     .errors(refusals)
     .route({ method: "GET", path: `/${module}/reports/${fileOfReport(name)}`, tags: ["reports"] })
     .input(
-      schemaOf(definition.params).extend({ first }) as unknown as z.ZodType<
-        WireOf<P> & { first?: number },
-        InputOf<P> & { first?: number }
-      >,
+      paramsSchema(definition) as unknown as z.ZodType<WireOf<P> & { first?: number }, InputOf<P> & { first?: number }>,
     )
     .output(answer);
   definitions.set(endpoint, definition);

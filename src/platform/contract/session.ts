@@ -73,6 +73,13 @@ export const platformContract = {
       .input(z.object({ kind: z.string().max(40), file: z.file() }))
       .output(z.object({ rows: z.int(), documents: z.int() })),
   },
+  reports: {
+    /** A report as a spreadsheet: asked with the report's own parameters. */
+    export: base
+      .route({ method: "GET", path: "/reports/{module}/{name}/export", tags: ["reports"], outputStructure: "detailed" })
+      .input(z.looseObject({ module: z.string().max(40), name: z.string().max(60) }))
+      .output(fileAnswer),
+  },
   refs: {
     /** Records of a kind: those that match what was typed, or those with the ids given. */
     find: base

@@ -22,6 +22,6 @@ export function costingComparisonRouter(contract: typeof inventoryContract.costi
         value: it.value.toString(),
         isStatutory: it.method !== "lifo",
       }));
-      return { rows, totals: {}, refs: {}, count: rows.length, isCut: false };
+      return { rows, totals: {}, refs: {}, count: rows.length, isCut: false, freshAt: null };
     });
 }

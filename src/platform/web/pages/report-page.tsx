@@ -2,15 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
-import { type Day, firstDay, monthOf } from "../../../kernel/dates.ts";
+import { addMonths, type Day, firstDay, lastDay, type Month, monthOf } from "../../../kernel/dates.ts";
 import type { Field, Fields } from "../../../kernel/field.ts";
+import type { ReportDefinition } from "../../../kernel/report.ts";
 import type { RefLabel } from "../../contract/page.ts";
 import { keyOf } from "../data/keys.ts";
 import { type Places, useServices } from "../data/provider.tsx";
 import { refusalOf } from "../data/refusal.ts";
 import { FieldControl } from "../fields/field-control.tsx";
 import { Cell, Figure } from "../format/cell.tsx";
-import { formatQuantity, isNumeric } from "../format/format.ts";
+import { formatInstant, formatQuantity, isNumeric } from "../format/format.ts";
 import { isValueValid, today, type Value } from "../format/parse.ts";
 import { type Subject, type SubjectTexts, useSubject, useT } from "../i18n/texts.ts";
 import type { Refs } from "../lines/columns.ts";
@@ -20,6 +21,8 @@ import { ErrorScreen } from "../shell/error-screen.tsx";
 import { useTitle } from "../shell/use-title.ts";
 import { DataTable, type TableColumn } from "../table/data-table.tsx";
 import { placeAt } from "./address.ts";
+import { keepReport } from "./report-export.ts";
+import { ReportPicture } from "./report-picture.tsx";
 import { useReportLabels } from "./use-report-labels.ts";
 
 export type Params = Readonly<Record<string, string>>;
@@ -34,11 +37,16 @@ export interface ReportAnswer {
   readonly isCut?: boolean;
   /** What the figures are of, e.g. the moment and what they were checked against. */
   readonly note?: string;
+  /** Up to which instant what happened is in the figures; null: everything. */
+  readonly freshAt?: string | null;
 }
 
 export interface ReportPageOptions<P extends Fields, C extends Fields> {
   /** Texts: `title`, `field.<param>`, `row.<column>`. A `preset` of a parameter is what an empty address means. */
-  readonly definition: Subject & { readonly params: P; readonly columns: C };
+  readonly definition: Subject & { readonly params: P; readonly columns: C } & Pick<
+      ReportDefinition,
+      "chart" | "leads" | "isAnalysis"
+    >;
   /** Columns that only lead somewhere; `documentType` and `documentId` are hidden anyway. */
   readonly hidden?: readonly (keyof C & string)[];
   // biome-ignore lint/suspicious/noExplicitAny: the typed endpoint of any report
@@ -62,10 +70,12 @@ export function reportPage<const P extends Fields, const C extends Fields>(
   return () => <ReportBody options={any} />;
 }
 
+/** Analysis looks at twelve months, the running one included, or at a day. */
+const yearSoFar = (today: Day): Params => ({ from: firstDay(addMonths(monthOf(today), -11)), to: today, on: today });
 const monthSoFar = (today: Day): Params => ({ from: firstDay(monthOf(today)), to: today });
 
 function useParamsInAddress({ definition, presets }: ReportPageOptions<Fields, Fields>) {
-  const { params } = definition;
+  const { params, isAnalysis } = definition;
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Params;
   const { session } = useServices();
@@ -76,9 +86,11 @@ function useParamsInAddress({ definition, presets }: ReportPageOptions<Fields, F
     const given = Object.entries(search).filter(([name]) => name in params);
     const day = today(session.timeZone);
     const isDays = params["from"]?.kind === "date" && params["to"]?.kind === "date";
-    const preset = presets?.(day) ?? (isDays ? monthSoFar(day) : {});
-    return { ...Object.fromEntries(own), ...preset, ...Object.fromEntries(given) } as Params;
-  }, [params, presets, search, session.timeZone]);
+    const usual = isAnalysis ? yearSoFar(day) : isDays ? monthSoFar(day) : {};
+    const preset = presets?.(day) ?? usual;
+    const fitting = Object.entries(preset).filter(([name]) => name in params);
+    return Object.fromEntries([...own, ...fitting, ...given]) as Params;
+  }, [params, isAnalysis, presets, search, session.timeZone]);
   const set = (name: string, value: Value) => {
     const text = value === null ? "" : Array.isArray(value) ? value.join(",") : String(value);
     void navigate({ to: ".", search: { ...search, [name]: text || undefined } as never, replace: true });
@@ -99,22 +111,28 @@ function ReportBody({ options }: { options: ReportPageOptions<Fields, Fields> })
   });
   useTitle(texts.title);
   const refusal = refusalOf(query.error);
+  const { session } = useServices();
+  const fresh = query.data?.freshAt ? formatInstant(query.data.freshAt, session.timeZone) : undefined;
+  const exported = onExport ?? ((params: Params) => void keepReport(definition, params));
   if (query.isError && !refusal) return <ErrorScreen error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <article>
       <header className="head">
         <div className="grow">
           <h1>{texts.title}</h1>
-          <p className="sub">{query.data?.note ?? texts.maybe("subtitle")}</p>
+          <p className="sub">{query.data?.note ?? (fresh && t("freshAt", { at: fresh })) ?? texts.maybe("subtitle")}</p>
           {query.data?.isCut && <p className="amb">{t("reportCut", { count: query.data.rows.length })}</p>}
         </div>
         <div className="actions">
           {extra?.(values, query.data)}
-          {onExport && <Button onClick={() => onExport(values)}>{t("export")}</Button>}
+          {missing.length === 0 && <Button onClick={() => exported(values)}>{t("export")}</Button>}
         </div>
       </header>
       <div className="stack">
         {query.data && picture?.(query.data, texts)}
+        {query.data && definition.chart && (
+          <ReportPicture definition={definition} chart={definition.chart} answer={query.data} texts={texts} />
+        )}
         <section className="card list-card">
           <ParamBar params={definition.params} values={values} texts={texts} onChange={set} />
           <IssueList issues={refusal?.issues ?? []} />
@@ -163,7 +181,9 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
         const isEmpty = row[name] === null || row[name] === undefined;
         const address = isEmpty
           ? undefined
-          : (options.drill?.(row, name, values, places) ?? documentOf(row, name, places));
+          : (options.drill?.(row, name, values, places) ??
+            leadOf(options.definition.leads?.[name], row, values) ??
+            documentOf(row, name, places));
         return address ? <Link {...placeAt(address)}>{cell}</Link> : cell;
       },
       ...(total === undefined ? {} : { foot: <Figure field={field} value={total} /> }),
@@ -187,6 +207,18 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
 /** What no row says needs no column, where it need not be said. */
 function isEmptyColumn(rows: readonly { readonly row: ReportRow }[], name: string, { isOptional }: Field): boolean {
   return isOptional && rows.length > 0 && rows.every(({ row }) => row[name] === null || row[name] === undefined);
+}
+
+const LEAD = /\{(param\.)?(\w+)(?:\.(first|last))?\}/g;
+
+/** The address with the row's figures in it. What is not known is left out of it. */
+function leadOf(lead: string | undefined, row: ReportRow, values: Params): string | undefined {
+  const filled = lead?.replace(LEAD, (_, param?: string, name = "", end?: string) => {
+    const value = (param ? undefined : row[name]) ?? values[name] ?? "";
+    if (!end) return String(value);
+    return end === "first" ? firstDay(value as Month) : lastDay(value as Month);
+  });
+  return filled?.replace(/[?&]\w+=(?=&|$)/g, "").replace(/^([^?&]*)&/, "$1?");
 }
 
 /** What leads from a row to its document. */

@@ -1,0 +1,29 @@
+import { f } from "../../../kernel/field.ts";
+import { defineReport } from "../../../kernel/report.ts";
+
+/** As stock turnover, month by month: each by its own days. */
+export const turnoverByMonth = defineReport({
+  module: "insight",
+  name: "turnover_by_month",
+  permission: "inventory.stock.view",
+  isAnalysis: true,
+  params: {
+    from: f.date(),
+    to: f.date(),
+    itemId: f.optional(f.ref("item")),
+    categoryId: f.optional(f.ref("item_category")),
+  },
+  columns: {
+    month: f.text(),
+    used: f.amount(),
+    average: f.amount(),
+    closing: f.amount(),
+    turnover: f.optional(f.quantity()),
+    days: f.optional(f.quantity()),
+  },
+  sums: ["used"],
+  chart: { kind: "bars", x: "month", y: ["used", "average"], line: "turnover" },
+  leads: {
+    month: "/insight/stock-turnover?from={month.first}&to={month.last}&itemId={itemId}&categoryId={categoryId}",
+  },
+});
