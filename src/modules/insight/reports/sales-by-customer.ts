@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { SALES_NEEDS, SALES_SUMS, salesFigures } from "./sales-figures.ts";
 
 /** Who brings revenue and margin. What was entered without a customer stands in a row without one, so that the sum is that of the books. */
 export const salesByCustomer = defineReport({
@@ -14,13 +15,10 @@ export const salesByCustomer = defineReport({
   },
   columns: {
     customerId: f.optional(f.ref("customer")),
-    revenue: f.amount(),
-    cost: f.optional(f.amount()),
-    margin: f.optional(f.amount()),
-    marginPercent: f.optional(f.rate()),
+    ...salesFigures,
   },
-  sums: ["revenue", "cost", "margin"],
-  needs: { cost: "sales.margin.view", margin: "sales.margin.view", marginPercent: "sales.margin.view" },
+  sums: SALES_SUMS,
+  needs: SALES_NEEDS,
   chart: { kind: "bars", x: "customerId", y: ["revenue", "margin"], most: 20 },
   leads: {
     revenue: "/insight/sales-lines?from={from}&to={to}&customerId={customerId}&itemId={param.itemId}",

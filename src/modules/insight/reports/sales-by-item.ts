@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { SALES_NEEDS, SALES_SUMS, salesFigures } from "./sales-figures.ts";
 
 /** What brings revenue and margin. A cost without an item (a late difference, a voucher) stands in a row without one. */
 export const salesByItem = defineReport({
@@ -15,13 +16,10 @@ export const salesByItem = defineReport({
   columns: {
     itemId: f.optional(f.ref("item")),
     quantity: f.quantity(),
-    revenue: f.amount(),
-    cost: f.optional(f.amount()),
-    margin: f.optional(f.amount()),
-    marginPercent: f.optional(f.rate()),
+    ...salesFigures,
   },
-  sums: ["revenue", "cost", "margin"],
-  needs: { cost: "sales.margin.view", margin: "sales.margin.view", marginPercent: "sales.margin.view" },
+  sums: SALES_SUMS,
+  needs: SALES_NEEDS,
   chart: { kind: "bars", x: "itemId", y: ["revenue", "margin"], most: 20 },
   leads: {
     revenue: "/insight/sales-lines?from={from}&to={to}&itemId={itemId}&customerId={param.customerId}",

@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { SALES_NEEDS, SALES_SUMS, salesFigures } from "./sales-figures.ts";
 
 /** Revenue net of returns and credit notes, cost from the books, and the margin between them, month by month. */
 export const salesByMonth = defineReport({
@@ -15,13 +16,10 @@ export const salesByMonth = defineReport({
   },
   columns: {
     month: f.text(),
-    revenue: f.amount(),
-    cost: f.optional(f.amount()),
-    margin: f.optional(f.amount()),
-    marginPercent: f.optional(f.rate()),
+    ...salesFigures,
   },
-  sums: ["revenue", "cost", "margin"],
-  needs: { cost: "sales.margin.view", margin: "sales.margin.view", marginPercent: "sales.margin.view" },
+  sums: SALES_SUMS,
+  needs: SALES_NEEDS,
   chart: { kind: "bars", x: "month", y: ["revenue"], line: "marginPercent" },
   leads: { month: "/insight/sales-lines?from={month.first}&to={month.last}&customerId={customerId}&itemId={itemId}" },
 });

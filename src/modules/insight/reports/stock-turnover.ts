@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { turnoverFigures } from "./turnover-figures.ts";
 
 /**
  * Stock turnover: cost of what was used or sold in the span, by the average value of the stock in it (存货周转率 = 营业成本 ÷ 平均存货余额, 企业绩效评价标准;
@@ -22,11 +23,7 @@ export const stockTurnover = defineReport({
   columns: {
     itemId: f.ref("item"),
     categoryId: f.optional(f.ref("item_category")),
-    used: f.amount(),
-    average: f.amount(),
-    closing: f.amount(),
-    turnover: f.optional(f.quantity()),
-    days: f.optional(f.quantity()),
+    ...turnoverFigures,
   },
   sums: ["used", "average", "closing"],
   chart: { kind: "bars", x: "itemId", y: ["used", "average"], most: 20 },

@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { turnoverFigures } from "./turnover-figures.ts";
 
 /** As stock turnover, by the category of the items. */
 export const turnoverByCategory = defineReport({
@@ -13,11 +14,7 @@ export const turnoverByCategory = defineReport({
   },
   columns: {
     categoryId: f.optional(f.ref("item_category")),
-    used: f.amount(),
-    average: f.amount(),
-    closing: f.amount(),
-    turnover: f.optional(f.quantity()),
-    days: f.optional(f.quantity()),
+    ...turnoverFigures,
   },
   sums: ["used", "average", "closing"],
   chart: { kind: "bars", x: "categoryId", y: ["used", "average"], most: 20 },

@@ -1,5 +1,6 @@
 import { f } from "../../../kernel/field.ts";
 import { defineReport } from "../../../kernel/report.ts";
+import { turnoverFigures } from "./turnover-figures.ts";
 
 /** As stock turnover, month by month: each by its own days. */
 export const turnoverByMonth = defineReport({
@@ -15,11 +16,7 @@ export const turnoverByMonth = defineReport({
   },
   columns: {
     month: f.text(),
-    used: f.amount(),
-    average: f.amount(),
-    closing: f.amount(),
-    turnover: f.optional(f.quantity()),
-    days: f.optional(f.quantity()),
+    ...turnoverFigures,
   },
   sums: ["used"],
   chart: { kind: "bars", x: "month", y: ["used", "average"], line: "turnover" },

@@ -50,14 +50,16 @@ export async function readNews(database: Database, orgId: Id, mark: Watermark, m
     const upTo = BigInt(last) < reach ? last : reach.toString();
     const signatures = await signaturesOf(tx, orgId);
     const known = isOther ? {} : mark.signatures;
-    const facts = upTo === from ? [] : FACT_TEXTS.map(async ([it, text]) => [it, await rowsOf(tx, text, [orgId, from, upTo])] as const); // biome-ignore format: one look
+    const isNew = upTo !== from;
+    const readFacts = isNew ? FACT_TEXTS : [];
+    const facts = readFacts.map(async ([it, text]) => [it, await rowsOf(tx, text, [orgId, from, upTo])] as const);
     const changed = DIMENSION_TEXTS.filter(([{ name }]) => known[name] !== signatures[name]);
     const dimensions = changed.map(async ([it, text]) => [it, await rowsOf(tx, text, [orgId])] as const);
     return {
       isOther,
       last,
       upTo,
-      postingId: upTo === from ? (isOther ? null : mark.postingId) : await postingAt(tx, orgId, upTo),
+      postingId: isNew ? await postingAt(tx, orgId, upTo) : isOther ? null : mark.postingId,
       signatures,
       facts: new Map(await Promise.all(facts)),
       dimensions: new Map(await Promise.all(dimensions)),
