@@ -79,6 +79,12 @@ async function aReceipt(
   });
 }
 
+/** What came and is not billed, by order. */
+async function toBill(): Promise<string[]> {
+  const accountant = await world.as("accountant");
+  return (await accountant.procurement.purchaseOrder.list({ where: { toBill: "0.01.." } })).rows.map((it) => it.toBill);
+}
+
 describe("an order is received, inspected and billed", () => {
   it("who made an order does not approve it", async () => {
     const manager = await world.as("manager");
@@ -128,6 +134,7 @@ describe("an order is received, inspected and billed", () => {
     expect(posted.timeline.map((it) => it.verb)).toEqual(["create", "arrive", "post"]);
     const bought = await inspector.procurement.purchaseOrder.get({ id: order.orderId });
     expect(bought.progress[order.lines[0]!]![0]).toEqual({ measure: "received", done: "95", of: "100" });
+    expect(await toBill()).toEqual(["9457.50"]);
     expect(await world.findings()).toEqual([]);
     ids["receipt"] = posted.document.id;
     ids["line1"] = posted.document.lines[0]!.id;
@@ -177,6 +184,8 @@ describe("an order is received, inspected and billed", () => {
       ["220201", "0.00", "10740.65"],
     ]);
     expect(posted.chain.map((it) => it.document)).toEqual(["purchase_order", "goods_receipt"]);
+    // 5 of the 200 never came, and nobody waits for their bill.
+    expect(await toBill()).toEqual([]);
     expect(await world.findings()).toEqual([]);
     ids["bill"] = posted.document.id;
   });
@@ -194,6 +203,7 @@ describe("an order is received, inspected and billed", () => {
       verb: "void",
       reason: "重开",
     });
+    expect(await toBill()).toEqual(["9457.50"]);
     const voided = await admin.procurement.goodsReceipt.act(undo);
     expect(voided.document.state).toBe("voided");
     const item = await admin.items.item.list({ search: "CH-0234" });

@@ -57,10 +57,10 @@ const expected = listCard<Order>({
 const toBill = listCard<Order>({
   ...orders,
   key: "toBill",
-  where: () => ({ state: "approved,closed", receivedPercent: "1..", billedPercent: "..99" }),
+  where: () => ({ toBill: "0.01.." }),
   sort: "orderedOn",
-  row: ({ amountBase, orderedOn }, { today }) => ({
-    figure: formatAmount(amountBase),
+  row: ({ toBill: amount, orderedOn }, { today }) => ({
+    figure: formatAmount(amount),
     note: formatDay(orderedOn, today),
   }),
 });

@@ -24,15 +24,16 @@ export default listPage({
     "currency",
     "amount",
     "amountBase",
+    "toBill",
   ],
-  filters: ["supplierId", "orderedOn", "requiredOn", "state", "receivedPercent", "currency", "amount"],
+  filters: ["supplierId", "orderedOn", "requiredOn", "state", "receivedPercent", "toBill", "currency", "amount"],
   views: [
     { key: "open", where: { state: "draft,submitted,approved" } },
     {
       key: "late",
       where: (today) => ({ state: "approved", receivedPercent: "..99", requiredOn: `..${addDays(today, -1)}` }),
     },
-    { key: "toBill", where: { state: "approved,closed", receivedPercent: "1..", billedPercent: "..99" } },
+    { key: "toBill", where: { toBill: "0.01.." } },
   ],
   sort: "-orderedOn",
 });

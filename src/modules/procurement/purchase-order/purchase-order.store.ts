@@ -7,9 +7,12 @@ join supplier s on s.org_id = $1 and s.supplier_id = d.supplier_id
 left join lateral (
   select count(*)::int as lines, min(l.required_on) as required_on, sum(round(l.quantity * l.price, 2)) as amount, sum(l.quantity) as ordered,
     sum(coalesce(r.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as received,
-    sum(coalesce(b.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as billed
+    sum(coalesce(b.quantity, 0) * l.unit_quantity / l.unit_stock_quantity) as billed,
+    sum(round(greatest(coalesce(r.quantity, 0) - coalesce(u.quantity, 0) - coalesce(b.quantity, 0), 0)
+      * l.unit_quantity / l.unit_stock_quantity * l.price, 2)) as to_bill
   from purchase_order_line l
   left join progress r on r.org_id = l.org_id and r.target_id = l.purchase_order_line_id and r.measure = 'received'
+  left join progress u on u.org_id = l.org_id and u.target_id = l.purchase_order_line_id and u.measure = 'returned'
   left join progress b on b.org_id = l.org_id and b.target_id = l.purchase_order_line_id and b.measure = 'billed'
   where l.org_id = $1 and l.purchase_order_id = d.purchase_order_id) t on true`;
 
@@ -23,11 +26,12 @@ export const purchaseOrderList: ListSource<typeof purchaseOrderRow> = {
     amount: "t.amount",
     amountBase: "round(t.amount * d.rate, 2)",
     receivedPercent: "floor(100 * t.received / nullif(t.ordered, 0))::int",
+    toBill: "round(t.to_bill * d.rate, 2)",
     billedPercent: "floor(100 * t.billed / nullif(t.ordered, 0))::int",
   },
   search: ["d.number", "s.code", "s.name", "s.initials", "d.remark"],
   sort: "-orderedOn",
-  sums: ["amountBase"],
+  sums: ["amountBase", "toBill"],
 };
 
 /** The lines that goods were received on. */

@@ -72,4 +72,6 @@ export const purchaseOrderRow = {
   amountBase: f.amount(),
   receivedPercent: f.integer(),
   billedPercent: f.integer(),
+  /** What came, was not sent back and is not billed: at the order's price without tax, in base currency. */
+  toBill: f.amount(),
 };
