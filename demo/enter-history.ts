@@ -33,7 +33,7 @@ export async function enterHistory(progress: (what: string, part: number) => voi
     );
     // Nothing cleans up behind the embedded database but its owner.
     if (from % 1_000 === 0) await database.script("vacuum analyze");
-    progress("Entering the real orders", (from + AT_ONCE) / orders.length);
+    progress("Entering the real orders", Math.min(1, (from + AT_ONCE) / orders.length));
   }
   const tenths = Math.trunc((performance.now() - started) / 100);
   process.stdout.write(
