@@ -20,10 +20,10 @@ export default listPage({
     },
     "state",
     { field: "receivedPercent", isBar: true },
-    { field: "billedPercent", isBar: true },
     "currency",
     "amount",
     "amountBase",
+    // Beside the share received it says what the share billed would, and in money.
     "toBill",
   ],
   filters: ["supplierId", "orderedOn", "requiredOn", "state", "receivedPercent", "toBill", "currency", "amount"],
