@@ -24,8 +24,15 @@ export interface CustomerMaster {
   readonly currency: "CNY";
   readonly termStart: "invoice" | "month_end";
   readonly termDays: number;
-  readonly creditLimit: string;
+  /** Null: no limit. */
+  readonly creditLimit: string | null;
   readonly lines: readonly Place[];
+}
+
+export interface CustomerCategory {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
 }
 
 export const CUSTOMER_CATEGORIES = [

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { type Day, dayOf } from "../src/kernel/dates.ts";
+import { addDays, type Day, dayOf } from "../src/kernel/dates.ts";
 import { divideRounded, UnitPrice } from "../src/kernel/decimal.ts";
 import { type Row, readCsv } from "./csv.ts";
 
@@ -79,10 +79,26 @@ export interface SourceOrder {
 }
 export interface SourceSale {
   readonly id: string;
-  readonly orderedOn: Day;
-  /** Code of the store. */
+  /** Who ordered: a store, or somebody over the network. */
+  readonly channel: "reseller" | "online";
+  /** The customer's account, of a store its code. */
   readonly customer: string;
+  readonly orderedOn: Day;
+  readonly dueOn: Day;
+  readonly shippedOn: Day;
   readonly lines: readonly SourceSaleLine[];
+}
+export interface SourceWorkOrder {
+  readonly id: string;
+  readonly itemId: string;
+  /** Pieces, the scrapped among them. */
+  readonly ordered: number;
+  readonly scrapped: number;
+  readonly startOn: Day;
+  readonly endOn: Day;
+  readonly dueOn: Day;
+  /** The name of a reason; null: nothing was scrapped. */
+  readonly reason: string | null;
 }
 interface SourceSaleLine {
   readonly itemId: string;
@@ -117,49 +133,70 @@ export interface SourceData {
   readonly suppliers: readonly SourceSupplier[];
   readonly prices: readonly SourcePrice[];
   readonly orders: readonly SourceOrder[];
+  /** Of four years, to stores and over the network. */
   readonly sales: readonly SourceSale[];
   readonly stores: readonly SourceStore[];
 }
 
-/** @param directory where the files are; beside this module unless the program was bundled elsewhere */
-export function readData(directory: URL | string = new URL("./data/", import.meta.url)): SourceData {
-  const rows = (file: string) => readCsv(textOf(directory, file));
+/** Beside this module, or beside the program where it is bundled. */
+const HERE = new URL("./data/", import.meta.url);
+
+export function readData(): SourceData {
   return {
-    items: rows("product.csv").map(toItem),
+    items: rowsOf("product.csv").map(toItem),
     categories: [
-      ...rows("product_category.csv").map((it) => ({
+      ...rowsOf("product_category.csv").map((it) => ({
         id: `c${field(it, "product_category_id")}`,
         name: field(it, "name"),
         parentId: "",
       })),
-      ...rows("product_subcategory.csv").map((it) => ({
+      ...rowsOf("product_subcategory.csv").map((it) => ({
         id: field(it, "product_subcategory_id"),
         name: field(it, "name"),
         parentId: `c${field(it, "product_category_id")}`,
       })),
     ],
-    edges: rows("bill_of_materials.csv").map((it) => ({
+    edges: rowsOf("bill_of_materials.csv").map((it) => ({
       assemblyId: field(it, "product_assembly_id"),
       componentId: field(it, "component_id"),
       quantity: whole(it, "per_assembly_qty"),
       unit: field(it, "unit_measure_code"),
     })),
-    locations: rows("location.csv").map((it) => ({ id: field(it, "location_id"), name: field(it, "name") })),
-    scrapReasons: rows("scrap_reason.csv").map((it) => ({
+    locations: rowsOf("location.csv").map((it) => ({ id: field(it, "location_id"), name: field(it, "name") })),
+    scrapReasons: rowsOf("scrap_reason.csv").map((it) => ({
       name: field(it, "name"),
       pieces: whole(it, "scrapped_qty"),
     })),
-    suppliers: rows("vendor.csv").map(toSupplier),
-    prices: rows("product_vendor.csv").map(toPrice),
-    orders: toOrders(rows("purchase_order_header.csv.gz"), rows("purchase_order_detail.csv.gz")),
-    sales: toSales(rows("reseller_order_line.csv.gz")),
-    stores: toStores(rows("store.csv"), rows("store_address.csv")),
+    suppliers: rowsOf("vendor.csv").map(toSupplier),
+    prices: rowsOf("product_vendor.csv").map(toPrice),
+    orders: toOrders(rowsOf("purchase_order_header.csv.gz"), rowsOf("purchase_order_detail.csv.gz")),
+    sales: toSales(rowsOf("sales_order_header.csv.gz"), rowsOf("sales_order_detail.csv.gz")),
+    stores: toStores(rowsOf("store.csv"), rowsOf("store_address.csv")),
   };
 }
 
-function textOf(directory: URL | string, file: string): string {
-  const bytes = readFileSync(typeof directory === "string" ? `${directory}/${file}` : new URL(file, directory));
-  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+/** The work orders of three years. 7,056 have no dates: they are taken to be of the day after the last of the others, and not late. */
+export function readWorkOrders(): SourceWorkOrder[] {
+  const reasons = new Map(rowsOf("scrap_reason.csv").map((it) => [field(it, "scrap_reason_id"), field(it, "name")]));
+  const rows = rowsOf("work_order.csv.gz");
+  const last = rows.reduce((latest, it) => (field(it, "end_date") > latest ? field(it, "end_date") : latest), "");
+  const after = addDays(dayOf(last), 1);
+  const date = (it: Row, column: string) => (field(it, column) === "" ? after : dayOf(field(it, column)));
+  return rows.map((it) => ({
+    id: field(it, "work_order_id"),
+    itemId: field(it, "product_id"),
+    ordered: whole(it, "order_qty"),
+    scrapped: whole(it, "scrapped_qty"),
+    startOn: date(it, "start_date"),
+    endOn: date(it, "end_date"),
+    dueOn: date(it, "due_date"),
+    reason: reasons.get(field(it, "scrap_reason_id")) ?? null,
+  }));
+}
+
+function rowsOf(file: string): Row[] {
+  const bytes = readFileSync(new URL(file, HERE));
+  return readCsv((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
 }
 
 function field(row: Row, column: string): string {
@@ -236,21 +273,26 @@ function toOrders(headers: readonly Row[], details: readonly Row[]): SourceOrder
   }));
 }
 
-function toSales(rows: readonly Row[]): SourceSale[] {
-  return [...groupBy(rows, (it) => field(it, "sales_order_id"))].map(([id, lines]) => ({
-    id,
-    orderedOn: dayOf(field(lines[0]!, "order_date")),
-    customer: field(lines[0]!, "account_number"),
-    lines: lines.map((it) => ({
-      itemId: field(it, "product_id"),
-      quantity: whole(it, "order_qty"),
-      price: discounted(UnitPrice.of(field(it, "unit_price")), field(it, "unit_price_discount_pct")),
+function toSales(headers: readonly Row[], details: readonly Row[]): SourceSale[] {
+  const lines = groupBy(details, (it) => field(it, "sales_order_id"));
+  return headers.map((it) => ({
+    id: field(it, "sales_order_id"),
+    channel: field(it, "channel") === "online" ? "online" : "reseller",
+    customer: field(it, "account_number"),
+    orderedOn: dayOf(field(it, "order_date")),
+    dueOn: dayOf(field(it, "due_date")),
+    shippedOn: dayOf(field(it, "ship_date")),
+    lines: (lines.get(field(it, "sales_order_id")) ?? []).map((line) => ({
+      itemId: field(line, "product_id"),
+      quantity: whole(line, "order_qty"),
+      price: discounted(UnitPrice.of(field(line, "unit_price")), field(line, "unit_price_discount_pct")),
     })),
   }));
 }
 
 /** @param share the discount as a part of one, `0.15` */
 function discounted(price: UnitPrice, share: string): UnitPrice {
+  if (share === "0") return price;
   const one = UnitPrice.of("1").units;
   return new UnitPrice(divideRounded(price.units * (one - UnitPrice.of(share).units), one));
 }

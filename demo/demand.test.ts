@@ -1,19 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, daysBetween } from "../src/kernel/dates.ts";
 import { readData } from "./data.ts";
-import { batchesOf, datesUntil, demandOf } from "./demand.ts";
+import { batchesOf, datesUntil, demandOf, salesOfYear } from "./demand.ts";
 import { chanceOf } from "./random.ts";
 import { scrapOf } from "./scrap.ts";
 import { supplyOf } from "./supply.ts";
 
 const data = readData();
+const sales = salesOfYear(data);
 const demand = demandOf(data);
 const until = dayOf("2026-06-30");
 
 describe("demand", () => {
   test("is the resellers' orders of twelve batches, each spread over the days until the next", () => {
     expect(demand).toMatchObject({ orders: 1802, lines: 30_726, pieces: 113_529, itemsSold: 167 });
-    const batches = batchesOf(data.sales);
+    const batches = batchesOf(sales);
     expect(batches.map((it) => it.startsOn.slice(0, 7)).at(-1)).toBe("2014-04");
     expect([batches.length, demand.days.length]).toEqual([12, 365]);
     for (const [i, batch] of batches.entries())
@@ -21,9 +22,9 @@ describe("demand", () => {
   });
   test("is by a customer who is there, and comes to the real amount", () => {
     const stores = new Set(data.stores.map((it) => it.code));
-    expect(data.sales.every((it) => stores.has(it.customer))).toBe(true);
-    expect(new Set(data.sales.map((it) => it.customer)).size).toBe(493);
-    const millionths = data.sales
+    expect(sales.every((it) => stores.has(it.customer))).toBe(true);
+    expect(new Set(sales.map((it) => it.customer)).size).toBe(493);
+    const millionths = sales
       .flatMap((it) => it.lines)
       .reduce((sum, line) => sum + line.price.units * BigInt(line.quantity), 0n);
     expect(millionths / 1_000_000n).toBe(36_240_484n);

@@ -7,6 +7,8 @@ import { explosion } from "./bom.ts";
 import type { SourceData, SourceSale } from "./data.ts";
 import { chanceOf } from "./random.ts";
 
+/** The resellers' last twelve batches make the year. */
+const FIRST_BATCH = "2013-05-30";
 /** The last batch has no next one. */
 const DAYS_OF_LAST_BATCH = 30;
 const SAME_BATCH_DAYS = 5;
@@ -25,25 +27,30 @@ export interface Demand {
   readonly itemsSold: number;
 }
 
+/** The orders that make the year. */
+export const salesOfYear = ({ sales }: SourceData): SourceSale[] =>
+  sales.filter((sale) => sale.channel === "reseller" && sale.orderedOn >= FIRST_BATCH);
+
 export function demandOf(data: SourceData): Demand {
-  const days = Array.from({ length: daysOfYear(data.sales) }, () => ({
+  const sales = salesOfYear(data);
+  const days = Array.from({ length: daysOfYear(sales) }, () => ({
     orders: [] as SourceSale[],
     needs: new Map<string, number>(),
   }));
   const { allOf } = explosion(data.edges);
   const chance = chanceOf("reseller orders");
-  const batches = batchesOf(data.sales);
-  for (const sale of data.sales) {
+  const batches = batchesOf(sales);
+  for (const sale of sales) {
     const batch = batches.findLast((it) => it.startsOn <= sale.orderedOn)!;
     const day = days[batch.firstDay + chance.below(batch.days)]!;
     day.orders.push(sale);
     for (const line of sale.lines)
       for (const [itemId, each] of allOf(line.itemId)) add(day.needs, itemId, each * line.quantity);
   }
-  const lines = data.sales.flatMap((sale) => sale.lines);
+  const lines = sales.flatMap((sale) => sale.lines);
   return {
     days,
-    orders: data.sales.length,
+    orders: sales.length,
     lines: lines.length,
     pieces: lines.reduce((sum, line) => sum + line.quantity, 0),
     itemsSold: new Set(lines.map((line) => line.itemId)).size,

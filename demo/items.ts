@@ -8,9 +8,9 @@ import { type Costing, groupsOf, type ItemGroup, type Kind } from "./item-groups
 import { type AbcClass, abcClasses, type Levels, levelsOf } from "./levels.ts";
 import { makingOf } from "./making.ts";
 import { chineseCategoryName, chineseColor, chineseItemName } from "./names.ts";
-import { packOf, priceOfOne, soldBy } from "./packs.ts";
+import { type Pack, packOf, priceOfOne, soldBy } from "./packs.ts";
 import { chanceOf } from "./random.ts";
-import { bestPrices, type UnitsOf } from "./suppliers.ts";
+import { bestPrices } from "./suppliers.ts";
 
 export interface CategoryMaster {
   readonly code: string;
@@ -86,7 +86,7 @@ export function sourcingOf(data: SourceData, demand: Demand): Map<string, Sourci
   );
 }
 
-export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stock"): ItemMaster[] {
+export function itemsOf(data: SourceData, demand: Demand): ItemMaster[] {
   const groups = groupsOf(data);
   const offers = bestPrices(data);
   const sourcing = sourcingOf(data, demand);
@@ -105,15 +105,15 @@ export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stoc
       kind: group.kind,
       categoryCode: codes.get(group.group)!,
       spec: specOf(it),
-      unit: unitOf(group, offer, units),
-      lines: units === "stock" && offer ? unitLines(it.id, offer) : [],
+      unit: group.unit,
+      lines: offer ? unitLines(soldBy(it.id, offer.unit)) : [],
       costing: group.costing,
-      standardCost: standardCostOf(it, group, offer, units),
+      standardCost: standardCostOf(it, group, offer),
       taxRate: "13",
       isInspected: group.isInspected,
       isLotTracked: group.isLotTracked,
-      ...(units === "stock" ? levelFields(it, source?.levels ?? made?.levels, offer) : NO_LEVELS),
-      ...(made?.lotSize && units === "stock" ? { lotSize: String(made.lotSize) } : {}),
+      ...levelFields(it, source?.levels ?? made?.levels, offer),
+      ...(made?.lotSize ? { lotSize: String(made.lotSize) } : {}),
       leadTimeDays: made?.leadTimeDays ?? offer?.leadTimeDays ?? 1,
       supplierId: made ? null : (offer?.supplierId ?? null),
       locationCode: group.locationCode,
@@ -122,7 +122,7 @@ export function itemsOf(data: SourceData, demand: Demand, units: UnitsOf = "stoc
   });
 }
 
-const NO_LEVELS = { reorderPoint: null, safetyStock: null, maximumStock: null, lotSize: null };
+export const NO_LEVELS = { reorderPoint: null, safetyStock: null, maximumStock: null, lotSize: null };
 
 function levelFields(it: SourceItem, levels: Levels | null | undefined, offer: SourcePrice | undefined) {
   if (levels) {
@@ -138,25 +138,12 @@ function levelFields(it: SourceItem, levels: Levels | null | undefined, offer: S
   return offer ? { ...NO_LEVELS, maximumStock: String(it.safetyStock) } : NO_LEVELS;
 }
 
-function unitOf(group: ItemGroup, offer: SourcePrice | undefined, units: UnitsOf): string {
-  return units === "supplier" && offer && offer.unit !== "EA" ? packOf(offer.unit).name : group.unit;
-}
+/** What an item is counted in besides its stock unit. */
+export const unitLines = (pack: Pack | undefined): ItemMaster["lines"] =>
+  pack ? [{ unit: pack.name, quantity: "1", stockQuantity: String(pack.holds) }] : [];
 
-function unitLines(itemId: string, offer: SourcePrice) {
-  const pack = soldBy(itemId, offer.unit);
-  return pack ? [{ unit: pack.name, quantity: "1", stockQuantity: String(pack.holds) }] : [];
-}
-
-function standardCostOf(
-  it: SourceItem,
-  group: ItemGroup,
-  offer: SourcePrice | undefined,
-  units: UnitsOf,
-): string | null {
-  if (offer)
-    return group.costing === "standard"
-      ? priceOfOne(offer.price, packOf(units === "stock" ? offer.unit : "EA")).toString()
-      : null;
+function standardCostOf(it: SourceItem, group: ItemGroup, offer: SourcePrice | undefined): string | null {
+  if (offer) return group.costing === "standard" ? priceOfOne(offer.price, packOf(offer.unit)).toString() : null;
   return it.standardCost.isPositive() ? it.standardCost.toString() : null;
 }
 

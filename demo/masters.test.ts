@@ -7,7 +7,8 @@ import { priceList } from "../src/modules/sales/price-list/price-list.ts";
 import { isCreditCode } from "./credit-code.ts";
 import { readData } from "./data.ts";
 import { demandOf } from "./demand.ts";
-import { mastersOf } from "./masters.ts";
+import { historyMastersOf } from "./history/masters.ts";
+import { type Masters, mastersOf } from "./masters.ts";
 import { chineseItemName } from "./names.ts";
 import { WORDS } from "./words.ts";
 
@@ -121,14 +122,15 @@ describe("suppliers", () => {
     expect(isCreditCode("91350100M000100Y44")).toBe(false);
   });
   test("sell by stock unit, or as they sell it when the history is entered", () => {
-    const price = (units: "stock" | "supplier") =>
-      mastersOf(data, demand, units)
-        .suppliers.find((it) => it.id === "1688")!
-        .prices.find((line) => line.itemId === "2")!;
-    expect(price("stock")).toMatchObject({ price: "0.03992", minimumQuantity: "1000" });
-    expect(price("supplier")).toMatchObject({ price: "39.92", minimumQuantity: "1" });
-    const ball = mastersOf(data, demand, "supplier").items.find((it) => it.id === "2")!;
-    expect([ball.unit, ball.reorderPoint]).toEqual(["箱", null]);
+    const history = historyMastersOf(data, demand, []);
+    const price = ({ suppliers }: Masters) =>
+      suppliers.find((it) => it.id === "1688")!.prices.find((line) => line.itemId === "2")!;
+    expect(price(masters)).toMatchObject({ unit: null, price: "0.03992", minimumQuantity: "1000" });
+    expect(price(history)).toMatchObject({ unit: "箱", price: "39.92", minimumQuantity: "1" });
+    const ball = history.items.find((it) => it.id === "2")!;
+    expect(ball).toMatchObject({ unit: "粒", reorderPoint: null });
+    expect(ball.lines).toEqual([{ unit: "箱", quantity: "1", stockQuantity: "1000" }]);
+    expect(history.items.filter((it) => it.isLotTracked)).toEqual([]);
   });
 });
 
@@ -150,7 +152,7 @@ describe("customers", () => {
       "45 invoice": 218,
       "30 invoice": 87,
     });
-    const limits = countOf(masters.customers.map((it) => it.creditLimit));
+    const limits = countOf(masters.customers.map((it) => it.creditLimit ?? "none"));
     expect(limits["0"]).toBe(66);
     expect(Object.keys(limits).length).toBe(6);
     expect(countOf(masters.customers.map((it) => it.categoryCode))).toEqual({ RB: 300, MB: 246, TB: 155 });

@@ -1,12 +1,12 @@
 /** Everything that must be there before the first document: items, suppliers, stores, people, opening stock. Plain values. */
 import { divideRounded, UnitPrice } from "../src/kernel/decimal.ts";
-import { type CustomerMaster, customersOf } from "./customers.ts";
+import { CUSTOMER_CATEGORIES, type CustomerCategory, type CustomerMaster, customersOf } from "./customers.ts";
 import type { SourceData, SourceEdge } from "./data.ts";
 import type { Demand } from "./demand.ts";
 import { type CategoryMaster, categoriesOf, type ItemMaster, itemsOf, type OpeningLine, openingOf } from "./items.ts";
 import { makingOf } from "./making.ts";
 import { COMPANY, type DemoPerson, PEOPLE } from "./people.ts";
-import { type SupplierMaster, suppliersOf, type UnitsOf } from "./suppliers.ts";
+import { type SupplierMaster, suppliersOf } from "./suppliers.ts";
 import { LOCATIONS, type LocationMaster, WAREHOUSES, type WarehouseMaster } from "./warehouses.ts";
 
 interface SalesPrice {
@@ -25,30 +25,30 @@ export interface Masters {
   readonly billsOfMaterial: readonly SourceEdge[];
   /** Base currency for one piece of an assembly, at set rates. */
   readonly rates: ReadonlyMap<string, { readonly labourCost: string; readonly overheadCost: string }>;
-  /** Empty in the suppliers' units, as are the sales prices: the real orders are of buying alone. */
+  readonly customerCategories: readonly CustomerCategory[];
   readonly customers: readonly CustomerMaster[];
   /** One of each item that is sold, in base currency and without tax: to anybody, and to resellers by how many they take. */
   readonly salesPrices: readonly SalesPrice[];
   readonly resellerPrices: readonly (SalesPrice & { readonly fromQuantity: string })[];
-  /** Empty in the suppliers' units: the real orders need no stock to start from. */
   readonly opening: readonly OpeningLine[];
 }
 
-export function mastersOf(data: SourceData, demand: Demand, units: UnitsOf = "stock"): Masters {
+export function mastersOf(data: SourceData, demand: Demand): Masters {
   return {
     company: COMPANY,
     people: PEOPLE,
     categories: categoriesOf(data),
-    items: itemsOf(data, demand, units),
-    suppliers: suppliersOf(data, units),
+    items: itemsOf(data, demand),
+    suppliers: suppliersOf(data),
     warehouses: WAREHOUSES,
     locations: LOCATIONS,
     billsOfMaterial: data.edges,
     rates: new Map([...makingOf(data, demand)].map(([itemId, it]) => [itemId, ratesOf(it)])),
-    customers: units === "stock" ? customersOf(data) : [],
-    salesPrices: units === "stock" ? salesPricesOf(data) : [],
-    resellerPrices: units === "stock" ? resellerPricesOf(data) : [],
-    opening: units === "stock" ? openingOf(data, demand) : [],
+    customerCategories: CUSTOMER_CATEGORIES,
+    customers: customersOf(data),
+    salesPrices: salesPricesOf(data),
+    resellerPrices: resellerPricesOf(data),
+    opening: openingOf(data, demand),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { divideRounded, UnitPrice } from "../src/kernel/decimal.ts";
 
-interface Pack {
+export interface Pack {
   /** Stock units in one. */
   readonly holds: number;
   readonly name: string;
@@ -23,7 +23,7 @@ const PACKS: Readonly<Record<string, Pack>> = {
 /** The items that are kept in pieces and bought by the pack: pinch bolts by the box, reflectors and chains by the dozen. */
 const BOUGHT_BY_PACK: ReadonlySet<string> = new Set(["497", "506", "952"]);
 
-/** What the suppliers of an item sell it by where it is kept in stock units; undefined: by the piece. */
+/** What the suppliers of an item sell it by; undefined: by the piece. */
 export function soldBy(itemId: string, unit: string): Pack | undefined {
   return BOUGHT_BY_PACK.has(itemId) ? packOf(unit) : undefined;
 }

@@ -6,7 +6,7 @@ import type { Id } from "../src/kernel/ids.ts";
 import { customerActions, customerCategoryActions } from "../src/modules/parties/customer/customer.actions.ts";
 import { priceListActions } from "../src/modules/sales/price-list/price-list.actions.ts";
 import type { Tx } from "../src/platform/server/db/database.ts";
-import { CUSTOMER_CATEGORIES, type CustomerMaster } from "./customers.ts";
+import type { CustomerMaster } from "./customers.ts";
 import type { Masters } from "./masters.ts";
 
 export interface LoadedCustomer extends CustomerMaster {
@@ -18,7 +18,7 @@ export interface LoadedCustomer extends CustomerMaster {
 export async function makeCustomers(
   tx: Tx,
   by: Actor,
-  { customers }: Masters,
+  { customers, customerCategories }: Masters,
   employees: ReadonlyMap<string, Id>,
   priceListId: Id | null,
 ): Promise<Map<string, LoadedCustomer>> {
@@ -26,7 +26,7 @@ export async function makeCustomers(
     tx,
     by,
     customerCategoryActions,
-    CUSTOMER_CATEGORIES.map(({ code, name, nameEn }) => ({ code, name, nameEn, lines: [] })),
+    customerCategories.map(({ code, name, nameEn }) => ({ code, name, nameEn, lines: [] })),
   );
   const categories = new Map(made.map((it) => [it.code, it.id]));
   const loaded = await create(

@@ -31,6 +31,8 @@ const REASONS: Readonly<Record<string, ScrapReason>> = {
   "Trim length too short": "trim_length",
 };
 
+export const scrapReasonOf = (name: string): ScrapReason => REASONS[name] ?? "other";
+
 /** @returns what of so many pieces is scrapped; of a single one nothing is */
 export function scrapOf({ scrapReasons }: SourceData): (chance: Chance, made: number) => Scrap {
   const all = scrapReasons.reduce((sum, it) => sum + it.pieces, 0);
@@ -40,7 +42,7 @@ export function scrapOf({ scrapReasons }: SourceData): (chance: Chance, made: nu
       upTo += it.pieces;
       return at < upTo;
     });
-    return REASONS[found!.name] ?? "other";
+    return scrapReasonOf(found!.name);
   };
   return (chance, made) => {
     if (made < 2 || chance.below(ORDERS) >= WITH_SCRAP) return { pieces: 0, reason: null };

@@ -2,14 +2,11 @@
 
 import { creditCode } from "./credit-code.ts";
 import { groupBy, type SourceData, type SourcePrice, type SourceSupplier } from "./data.ts";
-import { packOf, priceOfOne, soldBy } from "./packs.ts";
+import { type Pack, packOf, priceOfOne, soldBy } from "./packs.ts";
 import { chanceOf } from "./random.ts";
 import { SUPPLIER_NAMES, TOWNS } from "./supplier-names.ts";
 
-/** `stock`: quantities and prices per stock unit; `supplier`: in the unit the supplier sells, as the real orders have it. */
-export type UnitsOf = "stock" | "supplier";
-
-interface PriceLine {
+export interface PriceLine {
   readonly itemId: string;
   readonly price: string;
   readonly minimumQuantity: string;
@@ -91,12 +88,12 @@ const TERM_DAYS: Readonly<Record<number, readonly number[]>> = {
   5: [7, 15],
 };
 
-export function suppliersOf(data: SourceData, units: UnitsOf = "stock"): SupplierMaster[] {
+export function suppliersOf(data: SourceData): SupplierMaster[] {
   const prices = groupBy(data.prices, (it) => it.supplierId);
-  return data.suppliers.map((it) => toMaster(it, prices.get(it.id) ?? [], units));
+  return data.suppliers.map((it) => toMaster(it, prices.get(it.id) ?? []));
 }
 
-function toMaster(it: SourceSupplier, prices: readonly SourcePrice[], units: UnitsOf): SupplierMaster {
+function toMaster(it: SourceSupplier, prices: readonly SourcePrice[]): SupplierMaster {
   const chance = chanceOf(`supplier ${it.id}`);
   const pick = <T>(from: readonly T[]): T => from[chance.below(from.length)]!;
   const digits = (count: number) => Array.from({ length: count }, () => chance.below(10)).join("");
@@ -119,18 +116,18 @@ function toMaster(it: SourceSupplier, prices: readonly SourcePrice[], units: Uni
     bankAccount: `99${digits(17)}`,
     isActive: it.isActive,
     rating: it.rating,
-    prices: prices.map((price) => toLine(price, units)),
+    prices: prices.map((price) => priceLine(price, soldBy(price.itemId, price.unit))),
   };
 }
 
-function toLine(it: SourcePrice, units: UnitsOf): PriceLine {
-  const by = units === "stock" ? soldBy(it.itemId, it.unit) : undefined;
-  const pack = packOf(units === "stock" && !by ? it.unit : "EA");
+/** @param pack what it is sold by; undefined: by the piece, whatever the data says */
+export function priceLine(it: SourcePrice, pack: Pack | undefined): PriceLine {
+  const inOne = pack ? 1 : packOf(it.unit).holds;
   return {
     itemId: it.itemId,
-    unit: by?.name ?? null,
-    price: priceOfOne(it.price, pack).toString(),
-    minimumQuantity: String(it.minimumQuantity * pack.holds),
+    unit: pack?.name ?? null,
+    price: (pack ? it.price : priceOfOne(it.price, packOf(it.unit))).toString(),
+    minimumQuantity: String(it.minimumQuantity * inOne),
     leadTimeDays: it.leadTimeDays,
     supplierCode: null,
   };

@@ -32,7 +32,7 @@ listening(
 )
   .option("--until <day>", "the last day of the demo's year; yesterday if it is left out")
   .option("--fresh", "make it anew")
-  .option("--history", "enter the real purchase orders of four years instead, and stop")
+  .option("--history", "enter the real purchases, work orders and sales of four years instead, and stop")
   .option("--load-only", "make it and stop")
   .action(demo);
 at(

@@ -1,7 +1,7 @@
 /** `millstock demo`: the bicycle factory, made once, then served. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { enterHistory } from "../../../demo/enter-history.ts";
+import { enterHistory } from "../../../demo/history/enter.ts";
 import { makeDemo, statementsInShort } from "../../../demo/make-demo.ts";
 import { PEOPLE } from "../../../demo/people.ts";
 import { addDays, type Day, dayAt, dayOf } from "../../kernel/dates.ts";
