@@ -10,9 +10,13 @@ left join cost_pool p on p.org_id = s.org_id and p.pool_id = s.pool_id
 where s.org_id is null or not s.is_owned or u.quantity <> -s.quantity or (u.value <> -s.value and not (u.is_void and p.method = 'standard'))
 union all
 select s.org_id, 'posting ' || s.posting_id || ' line ' || s.line_no, 'no uses, line ' || trim_scale(s.quantity) || ' = ' || s.value
-from stock_line s
+from (
+  -- Grouped rather than joined: few lines are without either, so a planner expects none and would look through all uses for each.
+  select org_id, posting_id, line_no from (
+    select org_id, posting_id, line_no, true as is_line from stock_line where value <> 0
+    union all select org_id, posting_id, line_no, false from cost_layer
+    union all select org_id, posting_id, line_no, false from layer_use) e
+  group by org_id, posting_id, line_no having bool_and(is_line)) alone
+join stock_line s on s.org_id = alone.org_id and s.posting_id = alone.posting_id and s.line_no = alone.line_no
 join posting p on p.org_id = s.org_id and p.posting_id = s.posting_id
-left join cost_layer l on l.org_id = s.org_id and l.posting_id = s.posting_id and l.line_no = s.line_no
-left join (select org_id, posting_id, line_no, count(*) as uses from layer_use group by org_id, posting_id, line_no) u
-  on u.org_id = s.org_id and u.posting_id = s.posting_id and u.line_no = s.line_no
-where s.value <> 0 and l.org_id is null and u.org_id is null and p.kind not in ('residue', 'revalue') and p.document_type <> 'costing_run'
+where p.kind not in ('residue', 'revalue') and p.document_type <> 'costing_run'

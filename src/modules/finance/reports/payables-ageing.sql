@@ -9,23 +9,25 @@ later as materialized (
   where org_id = :orgId and posted_on > :on and open_item_id is not null group by open_item_id
 ),
 open as (
-  select o.party_id, o.account, o.due_on, o.opened_on, o.balance - coalesce(later.change, 0) as balance
+  select o.party_id, o.account, o.due_on, o.opened_on, case when later.change is null then o.balance else o.balance - later.change end as balance
   from open_item o left join later on later.open_item_id = o.open_item_id
   where o.org_id = :orgId and o.opened_on <= :on and (:partyId is null or o.party_id = :partyId)
     and o.account not in (
       select account from account_role where org_id = :orgId and role in ('receivable', 'delivered_not_invoiced', 'customer_advance'))
 ),
+-- One sum a row of the many; the few that are left are spread over the columns.
 aged as (
-  select open.*, :on - coalesce(due_on, opened_on) as late from open where balance <> 0
+  select party_id, account, width_bucket(:on - coalesce(due_on, opened_on), array[1, 31, 61, 91, 181, 366]) as bucket, sum(balance) as balance
+  from open where balance <> 0 group by 1, 2, 3
 )
 select party_id as "partyId", -sum(balance) as total,
-  -coalesce(sum(balance) filter (where account = role.payable and late <= 0), 0) as "notDue",
-  -coalesce(sum(balance) filter (where account = role.payable and late between 1 and 30), 0) as days30,
-  -coalesce(sum(balance) filter (where account = role.payable and late between 31 and 60), 0) as days60,
-  -coalesce(sum(balance) filter (where account = role.payable and late between 61 and 90), 0) as days90,
-  -coalesce(sum(balance) filter (where account = role.payable and late between 91 and 180), 0) as days180,
-  -coalesce(sum(balance) filter (where account = role.payable and late between 181 and 365), 0) as days365,
-  -coalesce(sum(balance) filter (where account = role.payable and late > 365), 0) as older,
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 0), 0) as "notDue",
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 1), 0) as days30,
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 2), 0) as days60,
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 3), 0) as days90,
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 4), 0) as days180,
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 5), 0) as days365,
+  -coalesce(sum(balance) filter (where account = role.payable and bucket = 6), 0) as older,
   -coalesce(sum(balance) filter (where account = role.estimate), 0) as "notBilled",
   coalesce(sum(balance) filter (where account = role.advance), 0) as prepaid
 from aged cross join role group by party_id order by total desc;

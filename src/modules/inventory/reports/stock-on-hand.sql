@@ -8,12 +8,16 @@ place as (
   select location_id from location where org_id = :orgId and (:warehouseId is null or warehouse_id = :warehouseId)
     and (:locationId is null or location_id = :locationId)
 ),
+moved as (
+  select item_id, location_id, is_owned, sum(quantity) as quantity, sum(value) as value from stock_line
+  where :on is not null and org_id = :orgId and posted_on <= :on and (:itemId is null or item_id = :itemId)
+  group by item_id, location_id, is_owned
+),
 past as (
-  select l.item_id, sum(l.quantity) filter (where l.is_owned) as quantity, sum(l.value) filter (where l.is_owned) as value,
-    sum(l.quantity) filter (where l.is_owned and p.location_id is not null) as owned,
-    sum(l.quantity) filter (where not l.is_owned and p.location_id is not null) as not_owned
-  from stock_line l left join place p on p.location_id = l.location_id
-  where :on is not null and l.org_id = :orgId and l.posted_on <= :on and (:itemId is null or l.item_id = :itemId) group by l.item_id
+  select m.item_id, sum(m.quantity) filter (where m.is_owned) as quantity, sum(m.value) filter (where m.is_owned) as value,
+    sum(m.quantity) filter (where m.is_owned and p.location_id is not null) as owned,
+    sum(m.quantity) filter (where not m.is_owned and p.location_id is not null) as not_owned
+  from moved m left join place p on p.location_id = m.location_id group by m.item_id
 ),
 balance as (
   select b.item_id, sum(b.quantity) filter (where b.is_owned) as owned, sum(b.quantity) filter (where not b.is_owned) as not_owned
