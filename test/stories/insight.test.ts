@@ -193,7 +193,7 @@ describe("buying", () => {
     const receipts = (await api.insight.receiptsByPromise(november)).rows;
     expect(receipts.map((it: Loose) => [it.arrivedOn, it.promisedOn, it.daysLate])).toEqual([
       ["2026-11-24", "2026-11-20", 4],
-      ["2026-11-25", "2026-11-25", 0],
+      ["2026-11-25", "2026-11-25", null],
     ]);
   });
 });

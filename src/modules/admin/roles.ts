@@ -171,6 +171,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       ...SEE_STOCK,
       "finance.*",
       "accounting.*",
+      "sales.margin.view",
       "procurement.goods_receipt.void",
       "sales.delivery.void",
       "sales.sales_return.void",

@@ -21,7 +21,8 @@ export const receiptsByPromise = defineReport({
     supplierId: f.ref("supplier"),
     itemId: f.ref("item"),
     promisedOn: f.date(),
-    daysLate: f.integer(-100_000),
+    /** Null: on the day or before. */
+    daysLate: f.optional(f.integer()),
     arrived: f.quantity(),
     accepted: f.quantity(),
     rejected: f.quantity(),
