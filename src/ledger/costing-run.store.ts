@@ -31,10 +31,12 @@ export async function monthAverageItems(tx: Tx, orgId: Id): Promise<Id[]> {
   return rows.map((row) => row.item_id);
 }
 
-// A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put the item; a document may have put all its items into one
-// entry. What earlier runs corrected stands in their own entries, item by item.
+// A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put its cost: the work in process of
+// the order that took it, else where the posting put the item (a document may have put all its items into one entry), and never what a party owes for it. What earlier runs
+// corrected stands in their own entries, item by item.
 const MONTHS = `
 with inventory as (select distinct account from cost_pool where org_id = $1),
+in_process as (select account from account_role where org_id = $1 and role = 'work_in_process'),
 pool as (select pool_id, item_id, quantity, value from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
   select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
@@ -52,7 +54,8 @@ taken as (
   select line.item_id, line.month, -sum(line.quantity) as quantity, -sum(line.value) as value, (
       select j.account from journal_line j where j.org_id = $1 and j.posting_id = line.posting_id and j.debit <> 0
         and j.account not in (select account from inventory)
-      order by (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
+        and (j.open_item_id is null or j.account in (select account from in_process))
+      order by (j.open_item_id = line.used_for) desc nulls last, (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
   from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id, line.used_for
   union all select * from corrected),
 opening as (select item_id, sum(quantity) as quantity, sum(value) as value from line where is_before group by item_id),
