@@ -346,6 +346,17 @@ export class CostFactory {
     return Object.fromEntries(rows.map(({ account, side }) => [account, side]));
   }
 
+  /** What an account got in each month since the case began: `2026-02 34.00`, debits less credits. */
+  async monthly(account: string): Promise<string[]> {
+    const rows = await this.query<{ text: string }>(
+      `select to_char(j.posted_on, 'YYYY-MM') || ' ' || sum(j.debit - j.credit)::numeric(20,2)::text as text
+       from journal_line j join posting p using (org_id, posting_id)
+       where p.seq > $1 and j.account = $2 group by to_char(j.posted_on, 'YYYY-MM') order by 1`,
+      [this.since, account],
+    );
+    return rows.map((row) => row.text);
+  }
+
   /** Revenue, cost and gross margin of an item in November, as the report of sales tells them. */
   async margin(item: string): Promise<(string | null | undefined)[]> {
     const { rows } = await this.admin.insight.salesByItem({ from: "2026-11-01", to: "2026-11-30", customerId: null });
