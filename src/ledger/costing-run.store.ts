@@ -50,6 +50,22 @@ corrected as (
   from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id join pool on pool.item_id = j.item_id
   where j.org_id = $1 and p.document_type = 'costing_run' and j.posted_on >= $2::date
     and j.account not in (select account from inventory)),
+-- A late cost of goods that were used in its own month belongs to the month's price: it came in, and went out with them, to where the bill put it. What was used in a month
+-- before stays there. A bill that is voided is shared as it was.
+late as (
+  select j.item_id, to_char(j.posted_on, 'YYYY-MM') as month, round(j.debit * of.in_month / of.used, 2) as value, j.account, j.open_item_id as used_for
+  from journal_line j join pool on pool.item_id = j.item_id
+  join posting p on p.org_id = $1 and p.posting_id = j.posting_id
+  left join posting voided on voided.org_id = $1 and voided.posting_id = p.reverses_id
+  cross join lateral (
+    select sum(u.quantity) as used, coalesce(sum(u.quantity) filter (where to_char(l.posted_on, 'YYYY-MM') = to_char(j.posted_on, 'YYYY-MM')), 0) as in_month
+    from layer_use u join stock_line l on l.org_id = $1 and l.posting_id = u.posting_id and l.line_no = u.line_no
+    where u.org_id = $1 and u.kind = 'issue' and l.item_id = j.item_id and l.seq < coalesce(voided.seq, p.seq) and u.layer_id = any (array(
+      select r.layer_id from layer_use r where r.org_id = $1 and r.posting_id = j.posting_id and r.kind = 'revalue'
+      union all select g.target_id from progress_line g where g.org_id = $1 and g.posting_id = j.posting_id and g.measure = 'billed'))) of
+  where j.org_id = $1 and j.posted_on >= $2::date and j.debit <> 0 and p.document_type <> 'costing_run' and of.used > 0
+    and (j.open_item_id is null and j.account in (select account from account_role where org_id = $1 and role = 'cost_of_sales')
+      or j.account in (select account from in_process))),
 taken as (
   select line.item_id, line.month, -sum(line.quantity) as quantity, -sum(line.value) as value, (
       select j.account from journal_line j where j.org_id = $1 and j.posting_id = line.posting_id and j.debit <> 0
@@ -57,14 +73,16 @@ taken as (
         and (j.open_item_id is null or j.account in (select account from in_process))
       order by (j.open_item_id = line.used_for) desc nulls last, (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
   from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id, line.used_for
-  union all select * from corrected),
+  union all select * from corrected
+  union all select item_id, month, 0, value, account, used_for from late),
 opening as (select item_id, sum(quantity) as quantity, sum(value) as value from line where is_before group by item_id),
 received as (
   select item_id, month, sum(quantity) as quantity, sum(value) as value
   from (
     select item_id, month, quantity, value from line where not is_before and not is_issue
     -- What earlier runs corrected of issues is no receipt; what they passed on from components to what was made of them is.
-    union all select item_id, month, 0, value from corrected) r
+    union all select item_id, month, 0, value from corrected
+    union all select item_id, month, 0, value from late) r
   group by item_id, month),
 issued as (
   select item_id, month, account, used_for, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account, used_for),

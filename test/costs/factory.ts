@@ -5,7 +5,7 @@
 
 import { Amount, Quantity, UnitPrice } from "../../src/kernel/decimal.ts";
 import { extend, percentOf } from "../../src/kernel/money.ts";
-import { type Api, aWorld, storeOf, type World } from "../world.ts";
+import { type Api, aWorld, bankAccountId, storeOf, type World } from "../world.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: inputs whose presets the types do not know
 type Loose = any;
@@ -52,7 +52,13 @@ export async function aCostFactory(): Promise<CostFactory> {
   const { document: customer } = await admin.parties.customer.create({
     document: { code: "C1", name: "车行", creditLimit: null, lines: [] } as Loose,
   });
-  return new CostFactory(world, admin, { ...(await storeOf(admin)), supplier: supplier.id, customer: customer.id });
+  const bank = await bankAccountId(admin);
+  return new CostFactory(world, admin, {
+    ...(await storeOf(admin)),
+    supplier: supplier.id,
+    customer: customer.id,
+    bank,
+  });
 }
 
 export class CostFactory {
@@ -63,6 +69,7 @@ export class CostFactory {
   private cases = 0;
   private papers = 0;
   private since = 0;
+  private lastBill = "";
 
   constructor(world: World, admin: Api, ids: Readonly<Record<string, string>>) {
     this.world = world;
@@ -151,9 +158,25 @@ export class CostFactory {
     const billed = await this.admin.finance.supplierBill.create({
       document: { supplierId: this.ids["supplier"], ...paper, ...foreign, lines: [line] } as Loose,
       then: ["post"],
-      acknowledge: ["finance.price_higher"],
+      acknowledge: ["finance.price_higher", "finance.price_lower"],
     });
+    this.lastBill = billed.document.id;
     return entries(billed);
+  }
+
+  /** The last bill was entered by mistake. */
+  async voidBill(): Promise<void> {
+    const { document } = await this.admin.finance.supplierBill.get({ id: this.lastBill });
+    const { id, version } = document;
+    await this.admin.finance.supplierBill.act({ id, version, verb: "void", reason: "录错" });
+  }
+
+  /** The last bill, in its currency, is paid from the account in base currency. */
+  async payBill(amount: string, currency: { currency: string; rate: string }, on: string): Promise<void> {
+    const lines = [{ openItemId: this.lastBill, amount }];
+    const head = { supplierId: this.ids["supplier"], bankAccountId: this.ids["bank"], paidOn: on, ...currency };
+    const document = { ...head, amount, lines } as Loose;
+    await this.admin.finance.payment.create({ document, then: ["post"] });
   }
 
   /** Freight and the like, spread over receipts. @returns its entries */
