@@ -141,16 +141,18 @@ function toItem({ item_id, quantity, value, opening_quantity, opening_value, rec
   };
 }
 
+/** Pieces that were made, or what was lost in making them: abnormal scrap, which is no layer. */
+export interface Made {
+  readonly layer: { readonly id: Id; readonly itemId: Id } | null;
+  readonly month: Month;
+  readonly value: Amount;
+}
+
 /** A work order as a costing run passes a correction on: what was put into it, and what its completions took out, layer by layer. */
 export interface CostedOrder {
   readonly id: Id;
   readonly putIn: Amount;
-  readonly made: readonly {
-    readonly layerId: Id;
-    readonly itemId: Id;
-    readonly month: Month;
-    readonly value: Amount;
-  }[];
+  readonly made: readonly Made[];
 }
 
 const ORDERS = `
@@ -164,16 +166,31 @@ entry as (
   from journal_line j join used on used.used_for = j.open_item_id
   join posting p on p.org_id = $1 and p.posting_id = j.posting_id and p.document_type <> 'costing_run'
   where j.org_id = $1 and p.reverses_id is null
-    and not exists (select from posting v where v.org_id = $1 and v.reverses_id = j.posting_id))
+    and not exists (select from posting v where v.org_id = $1 and v.reverses_id = j.posting_id)),
+-- Of a completion, what abnormal scrap took: its part of all that the pieces cost. Without a good piece that is all.
+lost as (
+  select e.posting_id, sum(j.debit) as value
+  from entry e join journal_line j on j.org_id = $1 and j.posting_id = e.posting_id
+  where e.credit <> 0 and j.account in (select account from account_role where org_id = $1 and role = 'suspense')
+  group by e.posting_id),
+gave as (
+  select e.open_item_id, l.layer_id, l.item_id, p.posted_on, p.seq, e.credit,
+    coalesce(round(e.credit * lost.value / (coalesce(l.value, 0) + lost.value), 2), 0) as lost
+  from entry e join posting p on p.org_id = $1 and p.posting_id = e.posting_id
+  left join cost_layer l on l.org_id = $1 and l.posting_id = e.posting_id
+  left join lost on lost.posting_id = e.posting_id
+  where e.credit <> 0),
+made as (
+  select open_item_id, layer_id, item_id, posted_on, seq, credit - lost as value from gave where layer_id is not null
+  union all select open_item_id, null, null, posted_on, seq, lost from gave where lost <> 0)
 select used.used_for as id, coalesce((select sum(e.debit) from entry e where e.open_item_id = used.used_for), 0)::text as "putIn",
-  (select coalesce(json_agg(json_build_array(l.layer_id, l.item_id, to_char(l.opened_on, 'YYYY-MM'), e.credit::text) order by l.seq), '[]')
-    from entry e join cost_layer l on l.org_id = $1 and l.posting_id = e.posting_id
-    where e.open_item_id = used.used_for and e.credit <> 0) as made
+  (select coalesce(json_agg(json_build_array(m.layer_id, m.item_id, to_char(m.posted_on, 'YYYY-MM'), m.value::text) order by m.seq, m.layer_id), '[]')
+    from made m where m.open_item_id = used.used_for) as made
 from used order by used.used_for`;
 
 /** The work orders that took items on month-end average since a month began. */
 export async function ordersOfItems(tx: Tx, orgId: Id, from: Month): Promise<Map<Id, CostedOrder>> {
-  type OrderRow = { id: Id; putIn: string; made: [Id, Id, Month, string][] };
+  type OrderRow = { id: Id; putIn: string; made: [Id | null, Id, Month, string][] };
   const rows = await tx.query<OrderRow>(ORDERS, [orgId, firstDay(from)]);
   return new Map(
     rows.map(({ id, putIn, made }) => [
@@ -181,7 +198,11 @@ export async function ordersOfItems(tx: Tx, orgId: Id, from: Month): Promise<Map
       {
         id,
         putIn: Amount.of(putIn),
-        made: made.map(([layerId, itemId, month, value]) => ({ layerId, itemId, month, value: Amount.of(value) })),
+        made: made.map(([layerId, itemId, month, value]) => ({
+          layer: layerId && { id: layerId, itemId },
+          month,
+          value: Amount.of(value),
+        })),
       },
     ]),
   );

@@ -36,7 +36,8 @@
  *   3 frames left   79.50                                         78.00
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { aCostFactory, type CostFactory, type Method } from "./factory.ts";
+import type { Method } from "./case-books.ts";
+import { aCostFactory, type CostFactory } from "./factory.ts";
 
 let f: CostFactory;
 beforeAll(async () => {

@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Amount, Quantity, UnitPrice } from "../../src/kernel/decimal.ts";
 import { extend } from "../../src/kernel/money.ts";
-import { aCostFactory, type CostFactory, type Method } from "./factory.ts";
+import type { Method } from "./case-books.ts";
+import { aCostFactory, type CostFactory } from "./factory.ts";
 
 let f: CostFactory;
 beforeAll(async () => {
