@@ -6,7 +6,7 @@
  *   → 11.00 each: 880.00 and 1320.00; inventory −15.69, cost +15.69
  *
  * What went into a work order is passed on to what was made of it, as far as it was made, and so from materials to products, level by level; the
- * rest stays in process. A product on month-end average is then corrected itself, any other is a late cost of its completion.
+ * rest stays in process; what abnormal scrap took follows it to 190101. A product on month-end average is then corrected itself, any other is a late cost of its completion.
  *
  *   10 forks of 9.00 in an order that gave half of them to 5 bicycles, now 10.00 each  →  in process +5.00, inventory of bicycles +5.00
  *
@@ -26,6 +26,7 @@ import {
   type CostedItem,
   type CostedOrder,
   lockMonths,
+  type Made,
   monthAverageItems,
   monthsOfItems,
   ordersOfItems,
@@ -49,24 +50,23 @@ interface Change {
   readonly amount: Amount;
 }
 
-/** What of a correction goes on from a work order to what was made of it. */
+/** What of a correction goes on from a work order to what was made of it, or lost. */
 interface Passed {
   readonly month: Month;
   readonly orderId: Id;
-  readonly itemId: Id;
-  readonly layerId: Id;
+  readonly layer: Made["layer"];
   readonly amount: Amount;
 }
 
 export async function runCosting(tx: Tx, by: Committer, month: Month): Promise<CostingRun> {
   await lockMonths(tx, by.orgId, month);
   const orders = await ordersOfItems(tx, by.orgId, month);
-  const made = [...orders.values()].flatMap((it) => it.made);
+  const made = [...orders.values()].flatMap((it) => it.made.flatMap(({ layer }) => layer ?? []));
   const items = await monthAverageItems(tx, by.orgId);
   const book = await openBook(tx, by.orgId, {
     dates: [lastDay(month)],
     items: [...items, ...made.map((it) => it.itemId)],
-    layers: made.map((it) => it.layerId),
+    layers: made.map((it) => it.id),
     openItems: [...orders.keys()],
   });
   const closed = checkPeriod(book, lastDay(month), "month");
@@ -119,10 +119,11 @@ class Run {
     });
     for (const { itemId, account, amount, orderId } of this.changes.filter((it) => it.month === month))
       posting.revalue(itemId, amount.negated()).debit(account, amount, { itemId, openItemId: orderId });
-    for (const { orderId, itemId, layerId, amount } of this.passed.filter((it) => it.month === month)) {
+    for (const { orderId, layer, amount } of this.passed.filter((it) => it.month === month)) {
       posting.credit(book.account("work_in_process"), amount, { openItemId: orderId });
-      if (book.pool(itemId).method === "month_average") posting.revalue(itemId, amount);
-      else posting.lateCost(itemId, layerId, amount);
+      if (!layer) posting.debit(book.account("suspense"), amount);
+      else if (book.pool(layer.itemId).method === "month_average") posting.revalue(layer.itemId, amount);
+      else posting.lateCost(layer.itemId, layer.id, amount);
     }
     return posting.done();
   }
@@ -143,17 +144,18 @@ class Run {
 
   private isMadeOf(itemId: Id, component: CostedItem): boolean {
     const orderIds = component.months.flatMap((it) => it.issues.flatMap(({ usedFor }) => usedFor ?? []));
-    return orderIds.some((id) => this.orders.get(id)?.made.some((it) => it.itemId === itemId));
+    return orderIds.some((id) => this.orders.get(id)?.made.some(({ layer }) => layer?.itemId === itemId));
   }
 
   private passedTo(itemId: Id): Amount {
-    return Amount.sum(this.passed.filter((it) => it.itemId === itemId).map((it) => it.amount));
+    return Amount.sum(this.passed.filter(({ layer }) => layer?.itemId === itemId).map((it) => it.amount));
   }
 
   private withPassed(item: CostedItem): CostedItem {
     const more = (month: Month) => this.received.get(`${item.itemId} ${month}`) ?? Amount.zero;
     const known = new Set(item.months.map((it) => it.month));
-    const others = this.passed.filter((it) => it.itemId === item.itemId && !known.has(it.month)).map((it) => it.month);
+    const own = this.passed.filter(({ layer }) => layer?.itemId === item.itemId);
+    const others = own.filter((it) => !known.has(it.month)).map((it) => it.month);
     const nothing = (month: Month) => ({
       month,
       receipts: { quantity: Quantity.zero, value: Amount.zero },
@@ -177,8 +179,9 @@ class Run {
       const part = parts[i]!;
       if (part.isZero()) return;
       const later = it.month > month ? it.month : month;
-      this.passed.push({ month: later, orderId: order.id, itemId: it.itemId, layerId: it.layerId, amount: part });
-      const key = `${it.itemId} ${later}`;
+      this.passed.push({ month: later, orderId: order.id, layer: it.layer, amount: part });
+      if (!it.layer) return;
+      const key = `${it.layer.itemId} ${later}`;
       this.received.set(key, (this.received.get(key) ?? Amount.zero).plus(part));
     });
   }

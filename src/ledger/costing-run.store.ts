@@ -31,10 +31,12 @@ export async function monthAverageItems(tx: Tx, orgId: Id): Promise<Id[]> {
   return rows.map((row) => row.item_id);
 }
 
-// A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put the item; a document may have put all its items into one
-// entry. What earlier runs corrected stands in their own entries, item by item.
+// A line is an issue if it used layers as one, or brings back what was used (a red issue is no receipt). Its account is where the posting put its cost: the work in process of
+// the order that took it, else where the posting put the item (a document may have put all its items into one entry), and never what a party owes for it. What earlier runs
+// corrected stands in their own entries, item by item.
 const MONTHS = `
 with inventory as (select distinct account from cost_pool where org_id = $1),
+in_process as (select account from account_role where org_id = $1 and role = 'work_in_process'),
 pool as (select pool_id, item_id, quantity, value from cost_pool where org_id = $1 and method = 'month_average'),
 line as (
   select l.item_id, l.posting_id, to_char(l.posted_on, 'YYYY-MM') as month, l.posted_on < $2::date as is_before, l.quantity, l.value,
@@ -48,20 +50,39 @@ corrected as (
   from journal_line j join posting p on p.org_id = j.org_id and p.posting_id = j.posting_id join pool on pool.item_id = j.item_id
   where j.org_id = $1 and p.document_type = 'costing_run' and j.posted_on >= $2::date
     and j.account not in (select account from inventory)),
+-- A late cost of goods that were used in its own month belongs to the month's price: it came in, and went out with them, to where the bill put it. What was used in a month
+-- before stays there. A bill that is voided is shared as it was.
+late as (
+  select j.item_id, to_char(j.posted_on, 'YYYY-MM') as month, round(j.debit * of.in_month / of.used, 2) as value, j.account, j.open_item_id as used_for
+  from journal_line j join pool on pool.item_id = j.item_id
+  join posting p on p.org_id = $1 and p.posting_id = j.posting_id
+  left join posting voided on voided.org_id = $1 and voided.posting_id = p.reverses_id
+  cross join lateral (
+    select sum(u.quantity) as used, coalesce(sum(u.quantity) filter (where to_char(l.posted_on, 'YYYY-MM') = to_char(j.posted_on, 'YYYY-MM')), 0) as in_month
+    from layer_use u join stock_line l on l.org_id = $1 and l.posting_id = u.posting_id and l.line_no = u.line_no
+    where u.org_id = $1 and u.kind = 'issue' and l.item_id = j.item_id and l.seq < coalesce(voided.seq, p.seq) and u.layer_id = any (array(
+      select r.layer_id from layer_use r where r.org_id = $1 and r.posting_id = j.posting_id and r.kind = 'revalue'
+      union all select g.target_id from progress_line g where g.org_id = $1 and g.posting_id = j.posting_id and g.measure = 'billed'))) of
+  where j.org_id = $1 and j.posted_on >= $2::date and j.debit <> 0 and p.document_type <> 'costing_run' and of.used > 0
+    and (j.open_item_id is null and j.account in (select account from account_role where org_id = $1 and role = 'cost_of_sales')
+      or j.account in (select account from in_process))),
 taken as (
   select line.item_id, line.month, -sum(line.quantity) as quantity, -sum(line.value) as value, (
       select j.account from journal_line j where j.org_id = $1 and j.posting_id = line.posting_id and j.debit <> 0
         and j.account not in (select account from inventory)
-      order by (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
+        and (j.open_item_id is null or j.account in (select account from in_process))
+      order by (j.open_item_id = line.used_for) desc nulls last, (j.item_id = line.item_id) desc nulls last, abs(j.debit) desc limit 1) as account, line.used_for
   from line where not line.is_before and line.is_issue group by line.item_id, line.month, line.posting_id, line.used_for
-  union all select * from corrected),
+  union all select * from corrected
+  union all select item_id, month, 0, value, account, used_for from late),
 opening as (select item_id, sum(quantity) as quantity, sum(value) as value from line where is_before group by item_id),
 received as (
   select item_id, month, sum(quantity) as quantity, sum(value) as value
   from (
     select item_id, month, quantity, value from line where not is_before and not is_issue
     -- What earlier runs corrected of issues is no receipt; what they passed on from components to what was made of them is.
-    union all select item_id, month, 0, value from corrected) r
+    union all select item_id, month, 0, value from corrected
+    union all select item_id, month, 0, value from late) r
   group by item_id, month),
 issued as (
   select item_id, month, account, used_for, sum(quantity) as quantity, sum(value) as value from taken group by item_id, month, account, used_for),
@@ -120,16 +141,18 @@ function toItem({ item_id, quantity, value, opening_quantity, opening_value, rec
   };
 }
 
+/** Pieces that were made, or what was lost in making them: abnormal scrap, which is no layer. */
+export interface Made {
+  readonly layer: { readonly id: Id; readonly itemId: Id } | null;
+  readonly month: Month;
+  readonly value: Amount;
+}
+
 /** A work order as a costing run passes a correction on: what was put into it, and what its completions took out, layer by layer. */
 export interface CostedOrder {
   readonly id: Id;
   readonly putIn: Amount;
-  readonly made: readonly {
-    readonly layerId: Id;
-    readonly itemId: Id;
-    readonly month: Month;
-    readonly value: Amount;
-  }[];
+  readonly made: readonly Made[];
 }
 
 const ORDERS = `
@@ -143,16 +166,31 @@ entry as (
   from journal_line j join used on used.used_for = j.open_item_id
   join posting p on p.org_id = $1 and p.posting_id = j.posting_id and p.document_type <> 'costing_run'
   where j.org_id = $1 and p.reverses_id is null
-    and not exists (select from posting v where v.org_id = $1 and v.reverses_id = j.posting_id))
+    and not exists (select from posting v where v.org_id = $1 and v.reverses_id = j.posting_id)),
+-- Of a completion, what abnormal scrap took: its part of all that the pieces cost. Without a good piece that is all.
+lost as (
+  select e.posting_id, sum(j.debit) as value
+  from entry e join journal_line j on j.org_id = $1 and j.posting_id = e.posting_id
+  where e.credit <> 0 and j.account in (select account from account_role where org_id = $1 and role = 'suspense')
+  group by e.posting_id),
+gave as (
+  select e.open_item_id, l.layer_id, l.item_id, p.posted_on, p.seq, e.credit,
+    coalesce(round(e.credit * lost.value / (coalesce(l.value, 0) + lost.value), 2), 0) as lost
+  from entry e join posting p on p.org_id = $1 and p.posting_id = e.posting_id
+  left join cost_layer l on l.org_id = $1 and l.posting_id = e.posting_id
+  left join lost on lost.posting_id = e.posting_id
+  where e.credit <> 0),
+made as (
+  select open_item_id, layer_id, item_id, posted_on, seq, credit - lost as value from gave where layer_id is not null
+  union all select open_item_id, null, null, posted_on, seq, lost from gave where lost <> 0)
 select used.used_for as id, coalesce((select sum(e.debit) from entry e where e.open_item_id = used.used_for), 0)::text as "putIn",
-  (select coalesce(json_agg(json_build_array(l.layer_id, l.item_id, to_char(l.opened_on, 'YYYY-MM'), e.credit::text) order by l.seq), '[]')
-    from entry e join cost_layer l on l.org_id = $1 and l.posting_id = e.posting_id
-    where e.open_item_id = used.used_for and e.credit <> 0) as made
+  (select coalesce(json_agg(json_build_array(m.layer_id, m.item_id, to_char(m.posted_on, 'YYYY-MM'), m.value::text) order by m.seq, m.layer_id), '[]')
+    from made m where m.open_item_id = used.used_for) as made
 from used order by used.used_for`;
 
 /** The work orders that took items on month-end average since a month began. */
 export async function ordersOfItems(tx: Tx, orgId: Id, from: Month): Promise<Map<Id, CostedOrder>> {
-  type OrderRow = { id: Id; putIn: string; made: [Id, Id, Month, string][] };
+  type OrderRow = { id: Id; putIn: string; made: [Id | null, Id, Month, string][] };
   const rows = await tx.query<OrderRow>(ORDERS, [orgId, firstDay(from)]);
   return new Map(
     rows.map(({ id, putIn, made }) => [
@@ -160,7 +198,11 @@ export async function ordersOfItems(tx: Tx, orgId: Id, from: Month): Promise<Map
       {
         id,
         putIn: Amount.of(putIn),
-        made: made.map(([layerId, itemId, month, value]) => ({ layerId, itemId, month, value: Amount.of(value) })),
+        made: made.map(([layerId, itemId, month, value]) => ({
+          layer: layerId && { id: layerId, itemId },
+          month,
+          value: Amount.of(value),
+        })),
       },
     ]),
   );
