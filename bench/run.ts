@@ -1,6 +1,7 @@
 /** `npm run bench`: prints every figure beside its limit, measured in the same run. README.md says what each row means. */
 import { parseArgs } from "node:util";
 import { closing } from "./closing.ts";
+import { documents } from "./documents.ts";
 import { head, lineOf, type Options, type Row } from "./harness.ts";
 import { insight } from "./insight.ts";
 import { planning } from "./planning.ts";
@@ -10,6 +11,7 @@ import { writes } from "./writes.ts";
 
 const GROUPS: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = {
   writes,
+  documents,
   reads,
   closing,
   planning,
@@ -17,7 +19,7 @@ const GROUPS: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = {
   web,
 };
 
-const HELP = `npm run bench -- [--json] [--only writes,reads,closing,planning,insight,web] [--lines 1000000] [--quick]
+const HELP = `npm run bench -- [--json] [--only writes,documents,reads,closing,planning,insight,web] [--lines 1000000] [--quick]
   on the embedded database; on a server as well when DATABASE_URL is given (it makes a database of its own there)`;
 
 export async function bench(
