@@ -1,4 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** They take minutes: begun last, they would leave the other worker without anything to do. */
+const LONG = ["test/books/demo", "test/faults/halfway", "bench/bench", "src/ledger/history"];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((it) => moduleId.includes(it));
+    return [...sorted.filter(isLong), ...sorted.filter((it) => !isLong(it))];
+  }
+}
 
 /** Tests that start a database hold 300 MB each, so two workers at most. */
 export default defineConfig({
@@ -14,5 +26,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongFirst },
   },
 });

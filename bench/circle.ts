@@ -20,6 +20,7 @@ import type { Tx } from "../src/platform/server/db/database.ts";
 import { type Factory, receiptOf, TODAY } from "./factory.ts";
 
 const LINES = 10;
+const WORK_ORDERS = 50;
 /** So many that no row of the bench comes to their end. */
 const MANY = "1000000";
 const DELIVERED = "100000";
@@ -38,8 +39,8 @@ export interface Circle {
   /** Ten lines, of each of which a tenth is invoiced. */
   readonly delivery: Delivery;
   readonly invoices: readonly SalesInvoice[];
-  /** Of ten components, and of a single one. */
-  readonly workOrder: WorkOrder;
+  /** Of ten components, enough of them that each is completed in a few parts as in life; and one of a single component. */
+  readonly workOrders: readonly WorkOrder[];
   readonly shortWorkOrder: WorkOrder;
   readonly bankAccountId: Id;
   /** The one layer of each item, and its price. */
@@ -64,8 +65,8 @@ export async function aCircle(factory: Factory): Promise<Circle> {
     const [delivery] = await create(tx, by, deliveryActions, [shipped], ["release", "post"]);
     const parts = delivery!.lines.map((line) => invoiceInput(delivery!, [line], INVOICED));
     const invoices = await create(tx, by, salesInvoiceActions, parts, ["post"]);
-    const workOrder = await startWork(tx, by, factory, LINES);
-    const shortWorkOrder = await startWork(tx, by, factory, 1);
+    const workOrders = await startWork(tx, by, factory, LINES, WORK_ORDERS);
+    const [shortWorkOrder] = await startWork(tx, by, factory, 1, 1);
     const [bank] = await tx.query<{ id: Id }>(
       "select bank_account_id as id from bank_account where org_id = $1 and code = $2",
       [by.orgId, BASIC_ACCOUNT],
@@ -76,8 +77,8 @@ export async function aCircle(factory: Factory): Promise<Circle> {
       order: order!,
       delivery: delivery!,
       invoices,
-      workOrder,
-      shortWorkOrder,
+      workOrders,
+      shortWorkOrder: shortWorkOrder!,
       bankAccountId: bank!.id,
       stock,
     };
@@ -94,7 +95,7 @@ async function stockUp(tx: Tx, by: Actor, factory: Factory): Promise<Circle["sto
 }
 
 /** Something is made of it already, as of any order but at its first completion. */
-async function startWork(tx: Tx, by: Actor, factory: Factory, count: number): Promise<WorkOrder> {
+async function startWork(tx: Tx, by: Actor, factory: Factory, count: number, orders: number): Promise<WorkOrder[]> {
   const itemId = factory.itemIds.at(-count)!;
   const components = factory.itemIds.slice(LINES, LINES + count);
   await create(tx, by, billOfMaterialActions, [
@@ -109,31 +110,25 @@ async function startWork(tx: Tx, by: Actor, factory: Factory, count: number): Pr
       lines: components.map((componentId) => ({ componentId, quantity: EACH, scrapPercent: "0" })),
     },
   ]);
-  const [made] = await create(
-    tx,
-    by,
-    workOrderActions,
-    [
-      {
-        itemId,
-        quantity: DELIVERED,
-        startOn: "2026-11-01",
-        dueOn: "2026-12-01",
-        warehouseId: factory.warehouseId,
-        issuing: "backflush",
-        billOfMaterialId: null,
-        isAsBill: true,
-        labourCost: "0",
-        overheadCost: "0",
-        purpose: null,
-        remark: null,
-        lines: [],
-      },
-    ],
-    ["release"],
-  );
-  await create(tx, by, completionActions, [completionInput(factory, made!, "1")], ["post"]);
-  return made!;
+  const input = {
+    itemId,
+    quantity: DELIVERED,
+    startOn: "2026-11-01",
+    dueOn: "2026-12-01",
+    warehouseId: factory.warehouseId,
+    issuing: "backflush" as const,
+    billOfMaterialId: null,
+    isAsBill: true,
+    labourCost: "0",
+    overheadCost: "0",
+    purpose: null,
+    remark: null,
+    lines: [],
+  };
+  const made = await create(tx, by, workOrderActions, Array(orders).fill(input), ["release"]);
+  const first = made.map((order) => completionInput(factory, order, "1"));
+  await create(tx, by, completionActions, first, ["post"]);
+  return made;
 }
 
 const customerInput = (): DocumentInput<typeof customerActions.definition> => ({

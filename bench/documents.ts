@@ -38,6 +38,8 @@ export interface Ids {
   readonly eventIds: readonly Id[];
 }
 
+type Size = "long" | "short";
+
 export interface Kind {
   readonly name: string;
   readonly table: "delivery" | "sales_invoice" | "customer_payment" | "completion";
@@ -45,14 +47,15 @@ export interface Kind {
   readonly verbs: readonly string[];
   readonly lines: number;
   readonly sql: string;
-  write(tx: Tx, by: Actor, circle: Circle, size: "long" | "short"): Promise<readonly { readonly id: Id }[]>;
+  /** @param nth which of the orders it is of, where there are many */
+  write(tx: Tx, by: Actor, circle: Circle, size: Size, nth: number): Promise<readonly { readonly id: Id }[]>;
   /** What the statement must know besides who, when and the ids of head, posting and events. */
-  values(circle: Circle, ids: Ids): SqlValue[];
+  values(circle: Circle, ids: Ids, nth: number): SqlValue[];
 }
 
 const LINES = 10;
 const [SHIPPED, INVOICED, PAID, MADE] = ["2", "1", "1", "1"];
-const some = <T>(all: readonly T[], size: "long" | "short"): T[] => all.slice(0, size === "long" ? LINES : 1);
+const some = <T>(all: readonly T[], size: Size): T[] => all.slice(0, size === "long" ? LINES : 1);
 
 const DELIVERY: Kind = {
   name: "delivery",
@@ -138,11 +141,12 @@ const COMPLETION: Kind = {
   verbs: ["create", "post"],
   lines: 0,
   sql: limitText("completion"),
-  write(tx, by, { factory, workOrder, shortWorkOrder }, size) {
-    const order = size === "long" ? workOrder : shortWorkOrder;
+  write(tx, by, { factory, workOrders, shortWorkOrder }, size, nth) {
+    const order = size === "long" ? workOrders[nth % workOrders.length]! : shortWorkOrder;
     return create(tx, by, completionActions, [completionInput(factory, order, MADE)], ["post"]);
   },
-  values({ factory, workOrder, stock }) {
+  values({ factory, workOrders, stock }, _ids, nth) {
+    const workOrder = workOrders[nth % workOrders.length]!;
     const kept = workOrder.lines.map((line) => stock.get(line.itemId)!);
     return [
       TODAY,
@@ -169,9 +173,9 @@ const taxOf = (net: Amount): string => percentOf(net, "13").toString();
 type Who = Pick<Actor, "orgId" | "memberId" | "at" | "requestId">;
 
 /** The same document by the hand-written statement. */
-export async function writeByHand(tx: Tx, by: Who, kind: Kind, circle: Circle, ids: Ids): Promise<void> {
+export async function writeByHand(tx: Tx, by: Who, kind: Kind, circle: Circle, ids: Ids, nth: number): Promise<void> {
   const head = [by.orgId, ids.id, ids.postingId, ids.eventIds, by.memberId, by.at.toISOString(), by.requestId];
-  await tx.query(kind.sql, [...head, ...kind.values(circle, ids)]);
+  await tx.query(kind.sql, [...head, ...kind.values(circle, ids, nth)]);
 }
 
 const newIds = ({ lines, verbs }: Kind): Ids => ({
@@ -197,8 +201,9 @@ export async function documents({ isQuick, url }: Options): Promise<Row[]> {
   try {
     const rows: Row[] = [];
     for (const kind of KINDS) {
-      const ours = () => factory.transaction((tx) => kind.write(tx, by, circle, "long"));
-      const limit = () => factory.transaction((tx) => writeByHand(tx, by, kind, circle, newIds(kind)));
+      const nth = { ours: 0, limit: 0 };
+      const ours = () => factory.transaction((tx) => kind.write(tx, by, circle, "long", nth.ours++));
+      const limit = () => factory.transaction((tx) => writeByHand(tx, by, kind, circle, newIds(kind), nth.limit++));
       // The first ones fill the tables a little; then the planner learns how they grew, as for the receipts.
       await inTurns(isQuick ? 1 : 100, [ours, limit], 0);
       await factory.database.script("analyze");
@@ -215,10 +220,10 @@ export async function documents({ isQuick, url }: Options): Promise<Row[]> {
 async function statements(circle: Circle): Promise<Row[]> {
   const { factory } = circle;
   const { database, taken } = counting(factory.database);
-  const count = async (kind: Kind, size: "long" | "short") => {
+  const count = async (kind: Kind, size: Size) => {
     taken();
     await database.transaction({ as: "company", orgId: factory.company.orgId }, (tx) =>
-      kind.write(tx, factory.by("admin"), circle, size),
+      kind.write(tx, factory.by("admin"), circle, size, 0),
     );
     return taken();
   };

@@ -131,11 +131,11 @@ describe("a limit leaves the same rows", () => {
   it.each(KINDS)("a $name, twice", async (kind) => {
     const { factory: own } = circle;
     expect(await differences(own)).toEqual([]);
-    for (let i = 0; i < 2; i++) {
-      const [made] = await own.transaction((tx) => kind.write(tx, own.by("admin"), circle, "long"));
+    for (const nth of [0, 1]) {
+      const [made] = await own.transaction((tx) => kind.write(tx, own.by("admin"), circle, "long", nth));
       const ids = await idsOf(own, kind.table, kind.verbs, made!.id, kind.lines > 0);
       const by = await lastActor(own);
-      await own.transaction((tx) => writeByHand(tx, by, kind, circle, ids));
+      await own.transaction((tx) => writeByHand(tx, by, kind, circle, ids, nth));
       expect(await differences(own)).toEqual([]);
     }
   });

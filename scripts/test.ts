@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything. House checks, the tests on the embedded database, the tests of the books and the stories on a
- * server (and on a Citus cluster when `CITUS_URL` is given), and the browser's stories. What cannot run is counted as skipped.
+ * `npm test`: everything. House checks, the tests on the embedded database, those that a server makes a difference to on
+ * a server (the stories on a Citus cluster when `CITUS_URL` is given), and the browser's stories. What cannot run is counted as skipped.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -15,6 +15,9 @@ interface Count {
   failed: number;
   skipped: number;
 }
+
+/** What a server changes nothing of: no database at all, or an embedded one of their own. */
+const WITHOUT_SERVER = ["test/books/**", "demo/**", "checks/**", "bench/bench.test.ts"];
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const out = mkdtempSync(join(tmpdir(), "millstock-test-"));
@@ -85,8 +88,12 @@ const postgres = process.env["TEST_DATABASE_URL"]
     : undefined;
 const url = process.env["TEST_DATABASE_URL"] ?? postgres?.url;
 try {
-  // The golden year makes its own embedded database; once is enough.
-  if (url) await vitest("server", ["src/ledger", "test", "--exclude", "test/books/**"], { TEST_DATABASE_URL: url });
+  if (url)
+    await vitest(
+      "server",
+      WITHOUT_SERVER.flatMap((it) => ["--exclude", it]),
+      { TEST_DATABASE_URL: url },
+    );
   else add("server", { passed: 0, failed: 0, skipped: 1 });
 } finally {
   postgres?.stop();

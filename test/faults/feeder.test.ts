@@ -101,7 +101,7 @@ async function named(database: Database, factory: Factory): Promise<void> {
   );
 }
 
-it(
+it.skipIf(serverUrl)(
   `a feeder killed ${KILLS} times neither loses nor doubles a row: embedded`,
   async () => {
     const dir = mkdtempSync(join(tmpdir(), "millstock-fed-"));

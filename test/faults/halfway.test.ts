@@ -140,7 +140,7 @@ async function closing(place: Place): Promise<void> {
 }
 
 describe.each([
-  ["the embedded database", embedded, false],
+  ["the embedded database", embedded, Boolean(serverUrl)],
   ["a server", server, !serverUrl],
 ] as const)("kill -9 halfway, on %s", (_, place, isSkipped) => {
   it.skipIf(isSkipped)("in a completion", async () => completion(await place()), 240_000);

@@ -78,7 +78,7 @@ async function killAgainAndAgain(open: () => Promise<Database>, where: string, i
 }
 
 describe("kill -9 while posting", () => {
-  it(
+  it.skipIf(serverUrl)(
     `on the embedded database, ${KILLS} times`,
     async () => {
       const dir = mkdtempSync(join(tmpdir(), "millstock-kill-"));
