@@ -10,6 +10,5 @@ export default listPage({
   newPath: "/accounting/journal-vouchers/new",
   columns: ["number", "postedOn", "state", "summary", "lineCount", "amount"],
   filters: ["postedOn", "state", "amount"],
-  views: [{ key: "toPost", where: { state: "submitted" } }],
   sort: "-postedOn",
 });

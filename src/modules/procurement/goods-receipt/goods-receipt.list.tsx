@@ -21,6 +21,5 @@ export default listPage({
     { field: "quantityRejected", isBad: ({ quantityRejected }) => quantityRejected !== "0" },
   ],
   filters: ["supplierId", "orderId", "warehouseId", "receivedOn", "state", "quantityRejected"],
-  views: [{ key: "toInspect", where: { state: "arrived" } }],
   sort: "-receivedOn",
 });

@@ -25,7 +25,6 @@ export default listPage({
   ],
   filters: ["itemId", "warehouseId", "startOn", "dueOn", "state", "issuing", "issuedPercent", "donePercent"],
   views: [
-    { key: "open", where: { state: "released" } },
     { key: "late", where: (today) => ({ state: "released", dueOn: `..${addDays(today, -1)}`, donePercent: "..99" }) },
   ],
   sort: "-dueOn",

@@ -21,9 +21,6 @@ export default listPage({
     "toInvoice",
   ],
   filters: ["customerId", "orderId", "deliveredOn", "state", "carrier", "toInvoice"],
-  views: [
-    { key: "toPick", where: { state: "released" } },
-    { key: "toInvoice", where: { state: "posted", toInvoice: "0.01.." } },
-  ],
+  views: [{ key: "toInvoice", where: { state: "posted", toInvoice: "0.01.." } }],
   sort: "-deliveredOn",
 });
