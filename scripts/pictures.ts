@@ -65,16 +65,31 @@ const PICTURES: readonly Picture[] = [
     go: (page) => page.locator("main table button.link").nth(3).click(),
   },
   {
+    name: "sales-order",
+    who: "tang",
+    language: "en",
+    size: WIDE,
+    path: "/sales/sales-orders?where[state]=approved&where[shippedPercent]=1..99",
+    go: openFirst,
+  },
+  {
     name: "stock-card",
     who: "zhou",
     language: "en",
     size: WIDE,
-    path: "/items/items?search=CA-7457",
+    path: "/items/items?search=SE-M940",
     go: async (page) => {
       await openFirst(page);
       await page.locator("main .actions .primary").click();
       await page.waitForURL(/stock-card/);
     },
+  },
+  {
+    name: "statements",
+    who: "qian",
+    language: "en",
+    size: WIDE,
+    path: "/accounting/statements?month=2026-05&compare=month",
   },
   {
     name: "receiving",

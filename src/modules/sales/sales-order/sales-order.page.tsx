@@ -56,7 +56,8 @@ export default documentPage({
           return Amount.sum([net, percentOf(net, taxRate)]);
         },
       },
-      { key: "margin", kind: "rate", isSpare: true, compute: marginOf },
+      // A loss may be several times the price.
+      { key: "margin", kind: "rate", isSpare: true, width: "minmax(86px, 0.55fr)", compute: marginOf },
       "promisedOn",
     ],
   },
