@@ -20,7 +20,7 @@ export interface Layer {
   leftQuantity: Quantity;
   /** Kept by FIFO and specific lot; null for the others. */
   leftValue: Amount | null;
-  /** Of this receipt, what went back to the supplier: a late cost does not concern it. */
+  /** Of this receipt, what went back to the supplier: a late cost does not concern it. Read where the layer is named; else zero. */
   returned: Quantity;
 }
 
