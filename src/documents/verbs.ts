@@ -21,6 +21,9 @@ import type { Database, Tx } from "../platform/server/db/database.ts";
 import { type Actor, may } from "./actor.ts";
 import { deleteDraft, type Happened, type Link, loadDocuments, saveDocuments } from "./document.store.ts";
 
+/** Reads lines by id; unknown ids are left out. */
+type ReadLines<T> = (tx: Tx, orgId: Id, ids: readonly Id[], lock: boolean) => Promise<ReadonlyMap<Id, T>>;
+
 export interface Run<D extends AnyDocument> {
   readonly tx: Tx;
   readonly by: Actor;
@@ -29,6 +32,8 @@ export interface Run<D extends AnyDocument> {
   readonly reason: string | null;
   /** Documents that these rest on, locked until the transaction ends, so that two that rest on one wait for each other; read once a run. */
   locked<O extends AnyDocument>(definition: O, ids: readonly Id[]): Promise<ReadonlyMap<Id, DocumentOf<O>>>;
+  /** Lines of documents that these name, as `read` finds them; with `lock` those documents stay as they are. Read once a run. */
+  named<T>(read: ReadLines<T>, ids: readonly Id[], lock: boolean): Promise<ReadonlyMap<Id, T>>;
   /** Refuses with every error at once; warnings pass once acknowledged by someone who may. Issues may name their `document`. */
   refuseIf(issues: readonly Issue[]): void;
   /** The warnings that were acknowledged for a document, so that they are kept with its posting. */
@@ -213,6 +218,7 @@ function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<
   const acknowledged = new Set(asked.acknowledge ?? []);
   const given: Issue[] = [];
   const held = new Map<AnyDocument, Map<Id, unknown>>();
+  const seen = new Map<unknown, { lines: Map<Id, unknown>; isLocked: boolean }>();
   return {
     tx,
     by,
@@ -224,6 +230,16 @@ function newRun<D extends AnyDocument>(tx: Tx, by: Actor, documents: DocumentOf<
       const unknown = ids.filter((id) => !known.has(id));
       for (const it of await loadDocuments(tx, by.orgId, definition, unknown, true)) known.set(it.id, it);
       return known;
+    },
+    async named<T>(read: ReadLines<T>, ids: readonly Id[], lock: boolean) {
+      const before = seen.get(read);
+      // What was read without a lock may have changed since.
+      const known = before && (before.isLocked || !lock) ? before : { lines: new Map(), isLocked: lock };
+      seen.set(read, known);
+      const lines = known.lines as Map<Id, T>;
+      const unknown = ids.filter((id) => !lines.has(id));
+      for (const [id, line] of await read(tx, by.orgId, unknown, known.isLocked)) lines.set(id, line);
+      return lines;
     },
     refuseIf(issues) {
       const stop = issues.flatMap((issue) => {

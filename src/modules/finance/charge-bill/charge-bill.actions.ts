@@ -58,5 +58,5 @@ export const chargeBillActions = actions(
 
 async function receiptsOf(run: Run<typeof chargeBill>, lock = false) {
   const ids = run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId));
-  return await receiptLines(run.tx, run.by.orgId, ids, lock);
+  return await run.named(receiptLines, ids, lock);
 }

@@ -69,16 +69,15 @@ export const creditNoteActions = actions(
 
 /** The invoices, what came back and the deliveries of both, locked in this order. */
 async function factsOf(run: CreditRun): Promise<CreditFacts> {
-  const { tx, by, documents } = run;
+  const { by, documents } = run;
   const invoices = await run.locked(
     salesInvoice,
     documents.map((it) => it.invoiceId),
   );
   const lineIds = documents.flatMap((it) => it.lines.map((line) => line.returnLineId));
-  const returns = await returnLines(tx, by.orgId, lineIds, true);
-  const deliveries = await deliveryLines(
-    tx,
-    by.orgId,
+  const returns = await run.named(returnLines, lineIds, true);
+  const deliveries = await run.named(
+    deliveryLines,
     [...returns.values()].map((line) => line.deliveryLineId),
     true,
   );

@@ -86,9 +86,8 @@ export const salesInvoiceActions = actions(
 );
 
 const deliveriesOf = (run: InvoiceRun, lock = false) =>
-  deliveryLines(
-    run.tx,
-    run.by.orgId,
+  run.named(
+    deliveryLines,
     run.documents.flatMap((it) => it.lines.map((line) => line.deliveryLineId)),
     lock,
   );

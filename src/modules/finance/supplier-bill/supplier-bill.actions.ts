@@ -73,10 +73,9 @@ export const supplierBillActions = actions(
   },
 );
 
-async function receiptsOf(run: BillRun, lock = false): Promise<Map<Id, ReceiptLine>> {
-  return await receiptLines(
-    run.tx,
-    run.by.orgId,
+async function receiptsOf(run: BillRun, lock = false): Promise<ReadonlyMap<Id, ReceiptLine>> {
+  return await run.named(
+    receiptLines,
     run.documents.flatMap((bill) => bill.lines.map((line) => line.receiptLineId)),
     lock,
   );

@@ -86,10 +86,9 @@ function checkReturn(it: PurchaseReturn, receipts: ReadonlyMap<Id, ReceiptLine>,
   ];
 }
 
-async function receiptsOf(run: ReturnRun, lock = false): Promise<Map<Id, ReceiptLine>> {
-  return await receiptLines(
-    run.tx,
-    run.by.orgId,
+async function receiptsOf(run: ReturnRun, lock = false): Promise<ReadonlyMap<Id, ReceiptLine>> {
+  return await run.named(
+    receiptLines,
     run.documents.flatMap((it) => it.lines.map((line) => line.receiptLineId)),
     lock,
   );

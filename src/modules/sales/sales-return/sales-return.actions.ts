@@ -72,9 +72,8 @@ export const salesReturnActions = actions(
 );
 
 const deliveriesOf = (run: ReturnRun, lock = false) =>
-  deliveryLines(
-    run.tx,
-    run.by.orgId,
+  run.named(
+    deliveryLines,
     run.documents.flatMap((it) => it.lines.map((line) => line.deliveryLineId)),
     lock,
   );
