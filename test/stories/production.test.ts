@@ -44,6 +44,9 @@ describe("10 bicycles by list", () => {
       "platform.consent_needed",
     ]);
     expect(await m.orderRow(order.id)).toMatchObject({ issuedPercent: 73, inProcess: "160.00" });
+    // What is in process is owed to nobody.
+    const accountant = await m.world.as("accountant");
+    expect((await accountant.finance.payablesAgeing({ on: "2026-11-30", partyId: null })).rows).toEqual([]);
   });
 
   it("4 good and 1 scrapped: the good ones bear it", async () => {

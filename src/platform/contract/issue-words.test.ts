@@ -5,6 +5,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   "platform.state.draft": "Draft",
   "platform.state.posted": "Posted",
   "platform.verb.post": "Post",
+  "platform.expected.date": "a day",
   "platform.permission.view": "see",
   "inventory.permission.stock": "Stock",
   "procurement.goods_receipt.title": "Goods receipt",
@@ -21,5 +22,7 @@ test.each([
   ["permission", "procurement.goods_receipt.post", "Goods receipt: Put in stock"],
   ["permission", "procurement.goods_receipt.over_receive", "Goods receipt: take more than was ordered"],
   ["permission", "x.unknown.thing", "x.unknown.thing"],
+  ["expected", "date", "a day"],
+  ["expected", "something", "something"],
   ["quantity", "draft", "draft"],
 ])("%s %s is said as %s", (name, value, said) => expect(issueWord(name, value, look)).toBe(said));

@@ -3,10 +3,10 @@
 /** The text of a key, or undefined where there is none. */
 type Look = (key: string) => string | undefined;
 
-/** States, verbs and permissions as the screens name them; any other figure as it is. */
+/** States, verbs, permissions and kinds of input as people name them; any other figure as it is. */
 export function issueWord(name: string, value: string, look: Look): string {
   const word = (what: string, it: string) => look(`platform.${what}.${it}`) ?? it;
-  if (name === "state" || name === "verb") return word(name, value);
+  if (name === "state" || name === "verb" || name === "expected") return word(name, value);
   if (name === "permission") return permissionWords(value, look);
   if (name !== "allowed") return value;
   const states = value.split(", ").map((it) => word("state", it));

@@ -1,19 +1,23 @@
--- From the open items as they stand; a past day's from the lines up to it. A credit stands in the column of its own day.
+-- From the open items as they stand, less what was booked on them after a past day. A credit stands in the column of its own day. Of the many
+-- items one sum a day is made first: the few that are left are spread over the columns.
 with later as materialized (
   select open_item_id, sum(debit - credit) as change from journal_line
   where org_id = :orgId and posted_on > :on and open_item_id is not null group by open_item_id
 ),
-open as (
-  select o.party_id, r.role, o.due_on, o.opened_on, case when later.change is null then o.balance else o.balance - later.change end as balance
-  from open_item o
-  join account_role r on r.org_id = o.org_id and r.account = o.account and r.role in ('receivable', 'delivered_not_invoiced', 'customer_advance')
-  left join later on later.open_item_id = o.open_item_id
-  where o.org_id = :orgId and o.opened_on <= :on and (:customerId is null or o.party_id = :customerId)
+day as (
+  select o.party_id, o.account, o.due_on, o.opened_on, sum(o.balance) as balance from open_item o
+  where o.org_id = :orgId and o.opened_on <= :on and o.balance <> 0 and (:customerId is null or o.party_id = :customerId)
+  group by o.party_id, o.account, o.due_on, o.opened_on
+  union all
+  select o.party_id, o.account, o.due_on, o.opened_on, -later.change from later
+  join open_item o on o.org_id = :orgId and o.open_item_id = later.open_item_id
+  where o.opened_on <= :on and (:customerId is null or o.party_id = :customerId)
 ),
--- One sum a row of the many; the few that are left are spread over the columns.
 aged as (
-  select party_id, role, width_bucket(:on - coalesce(due_on, opened_on), array[1, 31, 61, 91, 181, 366]) as bucket, sum(balance) as balance
-  from open where balance <> 0 group by 1, 2, 3
+  select d.party_id, r.role, width_bucket(:on - coalesce(d.due_on, d.opened_on), array[1, 31, 61, 91, 181, 366]) as bucket, sum(d.balance) as balance
+  from day d
+  join account_role r on r.org_id = :orgId and r.account = d.account and r.role in ('receivable', 'delivered_not_invoiced', 'customer_advance')
+  group by 1, 2, 3
 )
 select party_id as "customerId", sum(balance) as total,
   coalesce(sum(balance) filter (where role = 'receivable' and bucket = 0), 0) as "notDue",
@@ -25,4 +29,4 @@ select party_id as "customerId", sum(balance) as total,
   coalesce(sum(balance) filter (where role = 'receivable' and bucket = 6), 0) as older,
   coalesce(sum(balance) filter (where role = 'delivered_not_invoiced'), 0) as "notInvoiced",
   -coalesce(sum(balance) filter (where role = 'customer_advance'), 0) as advance
-from aged group by party_id order by total desc;
+from aged where balance <> 0 group by party_id order by total desc;
