@@ -1,10 +1,11 @@
-/** Bills and payments of the demo: bills follow the receipts, some differ and wait for somebody to settle it; what is due is paid. */
+/** Bills and payments of the demo: bills follow the receipts, with the freight now and then, some differ and wait for somebody to settle it; what is due is paid. */
 import type { Actor } from "../src/documents/actor.ts";
 import { act, create, update } from "../src/documents/verbs.ts";
 import { addDays, type Day, daysBetween } from "../src/kernel/dates.ts";
 import { Amount, type Quantity, UnitPrice } from "../src/kernel/decimal.ts";
 import type { Id } from "../src/kernel/ids.ts";
 import { extend, percentOf } from "../src/kernel/money.ts";
+import { chargeBillActions } from "../src/modules/finance/charge-bill/charge-bill.actions.ts";
 import { paymentActions } from "../src/modules/finance/payment/payment.actions.ts";
 import { supplierBillActions } from "../src/modules/finance/supplier-bill/supplier-bill.actions.ts";
 import type { SupplierBill } from "../src/modules/finance/supplier-bill/supplier-bill.rules.ts";
@@ -12,22 +13,31 @@ import { receiptLines } from "../src/modules/procurement/api.ts";
 import type { GoodsReceipt } from "../src/modules/procurement/goods-receipt/goods-receipt.rules.ts";
 import type { ReceiptLine } from "../src/modules/procurement/goods-receipt/goods-receipt.ts";
 import type { Tx } from "../src/platform/server/db/database.ts";
+import { groupBy } from "./data.ts";
 import type { Loaded } from "./load.ts";
+import { chanceOf } from "./random.ts";
 import { BILL_PRICE_MORE_PERCENT, type BillPlan, INSPECTED_AFTER_DAYS, isPaymentDay, type Supply } from "./supply.ts";
 
 const TERM_DAYS = 30;
+/** One bill in so many comes with the freight, that many yuan and up to five times as much. */
+const FREIGHT_ONE_IN = 40;
+const FREIGHT_LEAST = 80;
+const FREIGHT_TAX = "9";
 
 interface Coming {
   readonly receipt: GoodsReceipt;
   readonly plan: BillPlan;
 }
 
+/** What a supplier has to get. */
+type Owed = Pick<SupplierBill, "id" | "supplierId" | "dueOn"> & { readonly gross: Amount };
+
 export class Bills {
   private readonly loaded: Loaded;
   private readonly supply: Supply;
   private readonly coming = new Map<Day, Coming[]>();
   private readonly toSettle = new Map<Day, SupplierBill[]>();
-  private unpaid: SupplierBill[] = [];
+  private unpaid: Owed[] = [];
   private count = 0;
 
   constructor(loaded: Loaded, supply: Supply) {
@@ -88,12 +98,33 @@ export class Bills {
       supplierBillActions,
       inputs.filter((_, i) => !isRight(i)),
     );
-    this.unpaid.push(...posted);
+    this.unpaid.push(...posted.map(owedFor));
     const plans = coming.filter((_, i) => !isRight(i));
     waiting.forEach((bill, i) => {
       put(this.toSettle, addDays(date, plans[i]!.plan.settledAfterDays), bill);
     });
-    return inputs.length;
+    return inputs.length + (await this.billFreight(tx, by, date, inputs));
+  }
+
+  /** The supplier laid out the freight, and bills it with the goods. */
+  private async billFreight(
+    tx: Tx,
+    by: Actor,
+    date: Day,
+    bills: readonly ReturnType<Bills["input"]>[],
+  ): Promise<number> {
+    const inputs = bills.flatMap(({ supplierId, billNumber, dueOn, lines }) => {
+      const chance = chanceOf(`freight ${billNumber.slice(-6)}`);
+      if (chance.below(FREIGHT_ONE_IN) > 0) return [];
+      const net = Amount.of(String(FREIGHT_LEAST + chance.below(4 * FREIGHT_LEAST)));
+      const [amountNet, amountTax] = [net.toString(), percentOf(net, FREIGHT_TAX).toString()];
+      const of = lines.map(({ receiptLineId, itemId }) => ({ receiptLineId, itemId }));
+      const head = { supplierId, billNumber: `${billNumber}F`, billedOn: date, dueOn, remark: null };
+      return [{ ...head, amountNet, taxRate: FREIGHT_TAX, amountTax, spreadBy: "value" as const, lines: of }];
+    });
+    const posted = await create(tx, by, chargeBillActions, inputs, ["post"]);
+    this.unpaid.push(...posted.map((it) => ({ ...it, gross: it.amountNet.plus(it.amountTax) })));
+    return posted.length;
   }
 
   private input({ receipt, plan }: Coming, lines: ReadonlyMap<Id, ReceiptLine>, date: Day) {
@@ -139,18 +170,16 @@ export class Bills {
     );
     const dear = bills.filter((bill) => !wrong.includes(bill));
     const consented = await act(tx, by, supplierBillActions, dear, ["post"], { acknowledge: ["finance.price_higher"] });
-    this.unpaid.push(...corrected, ...consented);
+    this.unpaid.push(...[...corrected, ...consented].map(owedFor));
   }
 
   /** One payment a supplier for all that is due. */
   private async pay(tx: Tx, by: Actor, date: Day): Promise<number> {
     const due = this.unpaid.filter((bill) => bill.dueOn <= date);
     this.unpaid = this.unpaid.filter((bill) => bill.dueOn > date);
-    const bySupplier = new Map<Id, SupplierBill[]>();
-    for (const bill of due) bySupplier.set(bill.supplierId, [...(bySupplier.get(bill.supplierId) ?? []), bill]);
-    const inputs = [...bySupplier].map(([supplierId, bills]) => {
-      const lines = bills.map((bill) => ({ openItemId: bill.id, amount: grossOf(bill).toString() }));
-      const amount = Amount.sum(bills.map(grossOf)).toString();
+    const inputs = [...groupBy(due, (bill) => bill.supplierId)].map(([supplierId, bills]) => {
+      const lines = bills.map((bill) => ({ openItemId: bill.id, amount: bill.gross.toString() }));
+      const amount = Amount.sum(bills.map((bill) => bill.gross)).toString();
       return {
         supplierId,
         paidOn: date,
@@ -204,6 +233,6 @@ function corrections(bill: SupplierBill, receipts: ReadonlyMap<Id, ReceiptLine>)
   };
 }
 
-function grossOf(bill: SupplierBill): Amount {
-  return Amount.sum(bill.lines.flatMap((line) => [line.amountNet, line.amountTax]));
+function owedFor(bill: SupplierBill): Owed {
+  return { ...bill, gross: Amount.sum(bill.lines.flatMap((line) => [line.amountNet, line.amountTax])) };
 }

@@ -22,6 +22,9 @@ const WAGES = "221101";
 const OVERHEAD_ABSORBED = "410190";
 const COST_OF_SALES = "540101";
 const VAT_DUE = "222102";
+const COUNT_DIFFERENCES = "190101";
+const COUNT_LOSSES = "571106";
+const COUNT_GAINS = "530104";
 
 /** What a month costs besides material and the wages of the work orders. */
 const MONTHLY = {
@@ -75,6 +78,7 @@ export class Books {
       await settle(lastDay(month));
       await this.payWages(tx, as, date, month);
       await this.absorb(tx, as, month);
+      await this.settleCounts(tx, as, month);
       await runMonthEnd(tx, as("qian"), registry, month, undefined);
       await closePeriod(tx, as("qian"), registry, month, { acknowledge: PASSED });
       this.closed = month;
@@ -118,6 +122,14 @@ export class Books {
     const side = rest.isNegative() ? "credit" : "debit";
     lines.push([COST_OF_SALES, side, rest.isNegative() ? rest.negated() : rest]);
     await this.post(tx, as, [{ postedOn: lastDay(month), summary: "结转制造费用", lines }]);
+  }
+
+  /** What counts found missing is a loss and what they found too much a gain, once the manager has seen it (小企业会计准则 第十五条). */
+  private async settleCounts(tx: Tx, as: (login: string) => Actor, month: Month): Promise<void> {
+    const head = { postedOn: lastDay(month), summary: "处理盘点差异" };
+    const missing = (await this.balances(tx, [COUNT_DIFFERENCES], month)).get(COUNT_DIFFERENCES) ?? Amount.zero;
+    await this.move(tx, as, head, COUNT_LOSSES, COUNT_DIFFERENCES, missing);
+    await this.move(tx, as, head, COUNT_DIFFERENCES, COUNT_GAINS, missing.negated());
   }
 
   private async move(

@@ -1,6 +1,6 @@
 /**
  * What customers are charged and pay in the demo: a delivery is invoiced the next day, what came back is credited, most pay when it is due,
- * some late and a few not within the year.
+ * some late and a few not within the year; a few pay a part in advance, or less for paying in time.
  */
 import type { Actor } from "../src/documents/actor.ts";
 import { create } from "../src/documents/verbs.ts";
@@ -26,12 +26,21 @@ const LATE_PERCENT = 18;
 const VERY_LATE_PERCENT = 5;
 const NEVER_PERCENT = 1;
 const REFUND_AFTER_DAYS = 4;
+/** One customer in so many pays a part in advance; one in so many takes the discount for paying in time. */
+const ADVANCE_ONE_IN = 60;
+const ADVANCE_PERCENT = "30";
+const DISCOUNT_ONE_IN = 25;
+const DISCOUNT_PERCENT = "1";
 
 interface Charged {
   readonly invoice: SalesInvoice;
   /** With tax, less what was credited. */
   open: Amount;
   isPaid: boolean;
+}
+interface Advance {
+  readonly paymentId: Id;
+  left: Amount;
 }
 interface Refund {
   readonly customerId: Id;
@@ -46,6 +55,7 @@ export class Invoices {
   /** By delivery line. */
   private readonly charged = new Map<Id, { readonly charged: Charged; readonly line: SalesInvoice["lines"][number] }>();
   private readonly refunds = new Map<Day, Refund[]>();
+  private readonly advances = new Map<Id, Advance>();
   private toInvoice: Delivery[] = [];
   private toCredit: SalesReturn[] = [];
   private count = 0;
@@ -94,7 +104,22 @@ export class Invoices {
     }));
     const posted = await create(tx, by, salesInvoiceActions, inputs, ["post"]);
     for (const invoice of posted) this.expect(invoice);
-    return posted.length;
+    return posted.length + (await this.takeAdvances(tx, by, date, posted));
+  }
+
+  /** Who pays in advance sends a part of his first invoice at once, on account. */
+  private async takeAdvances(tx: Tx, by: Actor, date: Day, invoices: readonly SalesInvoice[]): Promise<number> {
+    const first = invoices.filter(
+      ({ customerId }) => this.isOneIn(ADVANCE_ONE_IN, "advance", customerId) && !this.advances.has(customerId),
+    );
+    const inputs = first.map((it) => this.payment(it.customerId, date, percentOf(totalOf(it), ADVANCE_PERCENT), []));
+    const payments = await create(tx, by, customerPaymentActions, inputs, ["post"]);
+    for (const it of payments) this.advances.set(it.customerId, { paymentId: it.id, left: it.amount });
+    return payments.length;
+  }
+
+  private isOneIn(count: number, what: string, customerId: Id): boolean {
+    return chanceOf(`${what} ${this.terms.get(customerId)!.code}`).below(count) === 0;
   }
 
   private dueOn(customerId: Id, date: Day): Day {
@@ -103,8 +128,7 @@ export class Invoices {
   }
 
   private expect(invoice: SalesInvoice): void {
-    const open = Amount.sum(invoice.lines.flatMap((line) => [line.amountNet, line.amountTax]));
-    const charged: Charged = { invoice, open, isPaid: false };
+    const charged: Charged = { invoice, open: totalOf(invoice), isPaid: false };
     for (const line of invoice.lines) this.charged.set(line.deliveryLineId, { charged, line });
     const late = lateDays(invoice.taxNumber!.slice(-12));
     if (late === null) return;
@@ -153,13 +177,29 @@ export class Invoices {
   /** One payment a customer for all that he pays today. */
   private async collect(tx: Tx, by: Actor, date: Day): Promise<number> {
     const paying = (this.due.get(date) ?? []).filter((it) => it.open.isPositive());
-    const inputs = [...groupBy(paying, (it) => it.invoice.customerId)].map(([customerId, charged]) => {
-      const lines = charged.map(({ invoice, open }) => ({ openItemId: invoice.id, amount: open.toString() }));
-      return this.payment(customerId, date, Amount.sum(charged.map((it) => it.open)), lines);
-    });
+    const inputs = [...groupBy(paying, (it) => it.invoice.customerId)].map(([customerId, charged]) =>
+      this.collected(customerId, date, charged),
+    );
     await create(tx, by, customerPaymentActions, inputs, ["post"]);
     for (const it of paying) it.isPaid = true;
     return inputs.length;
+  }
+
+  /** What was paid in advance is applied first; a discount is taken of what is left. */
+  private collected(customerId: Id, date: Day, charged: readonly Charged[]) {
+    const lines = charged.map(({ invoice, open }) => ({ openItemId: invoice.id, amount: open.toString() }));
+    let owed = Amount.sum(charged.map((it) => it.open));
+    const advance = this.advances.get(customerId);
+    if (advance?.left.isPositive()) {
+      const applied = owed.lessThan(advance.left) ? owed : advance.left;
+      lines.push({ openItemId: advance.paymentId, amount: applied.negated().toString() });
+      advance.left = advance.left.minus(applied);
+      owed = owed.minus(applied);
+    }
+    const inTime = charged.every((it) => date <= it.invoice.dueOn);
+    const takes = inTime && this.isOneIn(DISCOUNT_ONE_IN, "discount", customerId);
+    const discount = takes ? percentOf(owed, DISCOUNT_PERCENT) : Amount.zero;
+    return { ...this.payment(customerId, date, owed.minus(discount), lines), discount: discount.toString() };
   }
 
   private async refund(tx: Tx, by: Actor, date: Day): Promise<number> {
@@ -188,6 +228,10 @@ export class Invoices {
       lines,
     };
   }
+}
+
+function totalOf(invoice: SalesInvoice): Amount {
+  return Amount.sum(invoice.lines.flatMap((line) => [line.amountNet, line.amountTax]));
 }
 
 /** Days after the day it is due; null: not within the year. */

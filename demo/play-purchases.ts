@@ -15,6 +15,7 @@ import type { Demand } from "./demand.ts";
 import { sourcingOf } from "./items.ts";
 import type { Loaded } from "./load.ts";
 import type { Bills } from "./play-bills.ts";
+import type { Stores } from "./play-stores.ts";
 import type { Stock } from "./stock.ts";
 import type { RejectReason, Supply } from "./supply.ts";
 
@@ -30,6 +31,7 @@ export class Purchases {
   private readonly loaded: Loaded;
   private readonly stock: Stock;
   private readonly bills: Bills;
+  private readonly stores: Stores;
   private readonly supply: Supply;
   private readonly ratings: ReadonlyMap<string, number>;
   private readonly leadTimes: ReadonlyMap<string, number>;
@@ -45,11 +47,19 @@ export class Purchases {
   /** Order line → in what it is counted. */
   private readonly counted = new Map<Id, Counted>();
 
-  constructor(data: SourceData, demand: Demand, loaded: Loaded, stock: Stock, supply: Supply, bills: Bills) {
+  constructor(
+    data: SourceData,
+    demand: Demand,
+    loaded: Loaded,
+    stock: Stock,
+    supply: Supply,
+    desks: { readonly bills: Bills; readonly stores: Stores },
+  ) {
     this.loaded = loaded;
     this.stock = stock;
     this.supply = supply;
-    this.bills = bills;
+    this.bills = desks.bills;
+    this.stores = desks.stores;
     this.ratings = new Map(data.suppliers.map((it) => [it.id, it.rating]));
     this.leadTimes = new Map([...sourcingOf(data, demand)].map(([id, it]) => [id, it.offer.leadTimeDays]));
     this.itemNumbers = new Map([...loaded.items].map(([number, id]) => [id, number]));
@@ -82,6 +92,7 @@ export class Purchases {
           line.lotCode,
         );
       this.bills.expect(receipt, this.supplierNumbers.get(receipt.supplierId)!);
+      this.stores.inspected(receipt);
     }
   }
 

@@ -1,8 +1,8 @@
 /**
  * The year of the demo factory, day by day, through the array-taking verbs that screens and imports use. A day: what arrived yesterday is
  * inspected → pieces come out of the workshop → what was promised goes out → material goes into work orders → goods arrive → customers
- * order → yesterday's purchase orders are approved → twice a week Millstock's suggestions become orders → bills and invoices, money in and
- * out → on the tenth the month before is closed.
+ * order → yesterday's purchase orders are approved → twice a week Millstock's suggestions become orders → stores are counted and rejects go
+ * back → bills and invoices, money in and out, reminders → on the tenth the month before is closed.
  */
 import type { Actor } from "../src/documents/actor.ts";
 import { type Day, monthOf } from "../src/kernel/dates.ts";
@@ -13,11 +13,13 @@ import { type Loaded, middayOf, openedOn } from "./load.ts";
 import type { Masters } from "./masters.ts";
 import { Bills } from "./play-bills.ts";
 import { Books } from "./play-books.ts";
+import { Collection } from "./play-collection.ts";
 import { Invoices } from "./play-invoices.ts";
 import { isPlanningDay, Planning } from "./play-planning.ts";
 import { Production } from "./play-production.ts";
 import { Purchases } from "./play-purchases.ts";
 import { Sales } from "./play-sales.ts";
+import { Stores } from "./play-stores.ts";
 import { Stock } from "./stock.ts";
 import { supplyOf } from "./supply.ts";
 
@@ -64,6 +66,8 @@ class Play {
   private readonly production: Production;
   private readonly sales: Sales;
   private readonly invoices: Invoices;
+  private readonly stores: Stores;
+  private readonly collection: Collection;
   private readonly books: Books;
 
   constructor(data: SourceData, demand: Demand, masters: Masters, loaded: Loaded, dates: readonly Day[]) {
@@ -73,7 +77,9 @@ class Play {
     this.loaded = loaded;
     this.demand = demand;
     this.bills = new Bills(loaded, supply);
-    this.purchases = new Purchases(data, demand, loaded, stock, supply, this.bills);
+    this.stores = new Stores(masters, loaded, stock);
+    this.collection = new Collection(loaded.company.orgId);
+    this.purchases = new Purchases(data, demand, loaded, stock, supply, { bills: this.bills, stores: this.stores });
     this.planning = new Planning(masters, loaded);
     this.production = new Production(data, loaded, stock, firstDay);
     this.sales = new Sales(loaded, stock, firstDay);
@@ -94,11 +100,13 @@ class Play {
     this.documents += await this.production.issue(tx, as("zhang"), date);
     this.documents += await this.purchases.arrive(tx, as("liu"), day, date);
     await this.purchases.close(tx, as("wang"));
-    this.documents += await this.sales.order(tx, as, date, orders);
+    this.documents += await this.sales.order(tx, as, date, orders, isLast);
     if (!isLast) await this.purchases.approve(tx, as("chen"));
     if (isPlanningDay(date)) await this.plan(tx, as, day, date);
+    this.documents += await this.stores.day(tx, as, date, isLast);
     this.documents += await this.bills.day(tx, as("zhou"), date);
     this.documents += await this.invoices.day(tx, as("zhou"), date, { delivered, returned });
+    this.documents += await this.collection.day(tx, as, date, isLast);
     const settle = (until: Day) => this.bills.settleUntil(tx, as("zhou"), until);
     this.documents += await this.books.day(tx, as, date, settle);
     if (isLast) await this.books.closeUntil(tx, as, date, settle);

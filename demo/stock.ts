@@ -6,11 +6,16 @@ import type { Id } from "../src/kernel/ids.ts";
 import type { Loaded } from "./load.ts";
 import type { Masters } from "./masters.ts";
 
-interface Taken {
+interface Place {
   readonly itemId: Id;
   readonly locationId: Id;
   readonly lotCode: string | null;
+}
+interface Taken extends Place {
   readonly quantity: string;
+}
+export interface Lying extends Place {
+  readonly quantity: number;
 }
 
 /** Orders keep stock of the finished goods store alone. */
@@ -74,6 +79,22 @@ export class Stock {
       rest -= part;
       return [{ itemId, locationId, lotCode: lot.lotCode, quantity: String(part) }];
     });
+  }
+
+  /** What a count finds where the books are right: lot by lot, and nothing of what is not there. */
+  lying(itemId: Id): Lying[] {
+    const locationId = this.homeOf(itemId);
+    const lots = this.lots.get(itemId) ?? [{ lotCode: null, left: this.onHand.get(itemId) ?? 0 }];
+    return lots
+      .filter((it) => it.left > 0)
+      .map(({ lotCode, left }) => ({ itemId, locationId, lotCode, quantity: left }));
+  }
+
+  /** A count found more or less. */
+  correct(itemId: Id, difference: number, lotCode: string | null): void {
+    this.onHand.set(itemId, (this.onHand.get(itemId) ?? 0) + difference);
+    const lot = this.lots.get(itemId)?.find((it) => it.lotCode === lotCode);
+    if (lot) lot.left += difference;
   }
 
   private release(itemId: Id, orderLineId: Id, quantity: number): void {

@@ -5,6 +5,7 @@ import { refLabels } from "../../platform/contract/page.ts";
 import { refusals } from "../../platform/contract/refusals.ts";
 import { reportContract } from "../../platform/contract/report-contract.ts";
 import { availability } from "./reports/availability.ts";
+import { materialReadiness } from "./reports/material-readiness.ts";
 
 /** What is planned: the whole company or one warehouse, and the needs of how many days become one lot. */
 const scope = {
@@ -144,6 +145,7 @@ export type OrderedLine = z.infer<typeof orderedLine>;
 
 export const planningContract = {
   availability: reportContract(availability),
+  materialReadiness: reportContract(materialReadiness),
   requirements: {
     list: base
       .route({ method: "GET", path: "/planning/requirements", tags })

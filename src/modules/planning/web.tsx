@@ -20,6 +20,7 @@ export const web = defineWeb({
       order: 15,
       component: () => import("./reports/availability.page.tsx"),
     },
+    { name: "material_readiness", group: "production", permission: "production.work_order.view", order: 15 },
   ],
   home: () => import("./home.tsx"),
   cards: [

@@ -16,9 +16,14 @@ export const availability = defineReport({
     unit: f.text(),
     onHand: f.quantity(),
     toInspect: f.quantity(),
+    /** Of suppliers. */
     onOrder: f.quantity(),
+    /** Released work orders still make it. */
+    inProduction: f.quantity(),
     /** Ordered by customers and not shipped. */
     promised: f.quantity(),
+    /** Released work orders still take it. */
+    forProduction: f.quantity(),
     available: f.quantity(),
     safetyStock: f.optional(f.quantity()),
     reorderPoint: f.optional(f.quantity()),
