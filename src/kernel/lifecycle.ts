@@ -35,6 +35,25 @@ export function lifecycle<const S extends string, const V extends string>(it: {
   return it;
 }
 
+/**
+ * What most documents that post go through: draft → posted → voided.
+ * @param subject what is permitted, as `finance.payment`: `.post` and `.void` of it
+ */
+export function postedLifecycle(subject: string): Lifecycle<"draft" | "posted" | "voided", "post" | "void"> {
+  return lifecycle({
+    initial: "draft",
+    states: {
+      draft: { tone: "neutral", isEditable: true },
+      posted: { tone: "good" },
+      voided: { tone: "muted", isFinal: true },
+    },
+    verbs: {
+      post: { from: ["draft"], to: "posted", permission: `${subject}.post`, isPrimary: true, posts: true },
+      void: { from: ["posted"], to: "voided", permission: `${subject}.void`, asksReason: true, posts: true },
+    },
+  });
+}
+
 /** The verbs that a state offers, the primary one first. */
 export function verbsFrom(cycle: Lifecycle, state: string): string[] {
   return Object.entries(cycle.verbs)

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /** 费用分摊: freight and the like, billed by whoever carried the goods, spread over the receipts they belong to. */
 export const chargeBill = defineDocument({
@@ -20,24 +20,7 @@ export const chargeBill = defineDocument({
     remark: f.optional(f.longText()),
   },
   lines: { receiptLineId: f.ref("goods_receipt_line"), itemId: f.ref("item") },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "finance.charge_bill.post", isPrimary: true, posts: true },
-      void: {
-        from: ["posted"],
-        to: "voided",
-        permission: "finance.charge_bill.void",
-        asksReason: true,
-        posts: true,
-      },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.charge_bill"),
 });
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * A red sales invoice (红字发票) for goods of one invoice that came back. It names the invoice it lessens, and takes from what is open of it;
@@ -34,18 +34,7 @@ export const creditNote = defineDocument({
     taxRate: f.preset(f.taxRate(), "13"),
     amountTax: f.amount(),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "finance.credit_note.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "finance.credit_note.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.credit_note"),
 });
 
 /** A row of the list. */

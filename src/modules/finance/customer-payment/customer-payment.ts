@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * Money from a customer, or back to him. Its lines settle open items: invoices (positive), and what we owe him, an advance or a credit (negative). What comes
@@ -35,30 +35,7 @@ export const customerPayment = defineDocument({
     openItemId: f.ref("open_item"),
     amount: f.amount(),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: {
-        from: ["draft"],
-        to: "posted",
-        permission: "finance.customer_payment.post",
-        isPrimary: true,
-        posts: true,
-      },
-      void: {
-        from: ["posted"],
-        to: "voided",
-        permission: "finance.customer_payment.void",
-        asksReason: true,
-        posts: true,
-      },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.customer_payment"),
 });
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * 期初建账: what the company had and owed the day before its first month, in one posting: stock by item and lot, open bills by
@@ -30,18 +30,7 @@ export const opening = defineDocument({
     currencyAmount: f.optional(f.amount()),
     note: f.optional(f.text(120)),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "finance.opening.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "finance.opening.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.opening"),
 });
 
 /** A row of the list. */

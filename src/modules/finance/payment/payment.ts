@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * Money to a supplier. Its lines settle open items: bills (positive), and what the supplier owes us, a prepayment or a return
@@ -31,18 +31,7 @@ export const payment = defineDocument({
     openItemId: f.ref("open_item"),
     amount: f.amount(),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "finance.payment.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "finance.payment.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.payment"),
 });
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * What we charge a customer for goods delivered. Each line invoices a delivery line; what stood open as delivered (112202) becomes a
@@ -32,18 +32,7 @@ export const salesInvoice = defineDocument({
     taxRate: f.preset(f.taxRate(), "13"),
     amountTax: f.amount(),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "finance.sales_invoice.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "finance.sales_invoice.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.sales_invoice"),
 });
 
 /** A row of the list. */

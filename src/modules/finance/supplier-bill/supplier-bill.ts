@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * What a supplier charges for goods received. Each line bills a receipt line; the estimate (220202) it settles and the
@@ -32,18 +32,7 @@ export const supplierBill = defineDocument({
     taxRate: f.preset(f.taxRate(), "13"),
     amountTax: f.amount(),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "finance.supplier_bill.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "finance.supplier_bill.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("finance.supplier_bill"),
 });
 
 /** A row of the list. */

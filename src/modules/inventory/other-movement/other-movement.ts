@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /** 其他入库, 其他出库: goods come or go for a reason that has no document of its own; the account says which. */
 export const otherMovement = defineDocument({
@@ -24,30 +24,7 @@ export const otherMovement = defineDocument({
     /** For goods that come in: what one is worth, without tax. */
     price: f.optional(f.price()),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: {
-        from: ["draft"],
-        to: "posted",
-        permission: "inventory.other_movement.post",
-        isPrimary: true,
-        posts: true,
-      },
-      void: {
-        from: ["posted"],
-        to: "voided",
-        permission: "inventory.other_movement.void",
-        asksReason: true,
-        posts: true,
-      },
-    },
-  }),
+  lifecycle: postedLifecycle("inventory.other_movement"),
 });
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /** Goods go from one place to another. Their value follows the item, so there is no entry. */
 export const transfer = defineDocument({
@@ -16,18 +16,7 @@ export const transfer = defineDocument({
     toLocationId: f.ref("location"),
     quantity: f.quantity(),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "inventory.transfer.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "inventory.transfer.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("inventory.transfer"),
 });
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * Goods of a receipt go back to the supplier, or rejected ones are scrapped. Goods not billed yet reduce the estimate; billed
@@ -29,30 +29,7 @@ export const purchaseReturn = defineDocument({
     amountNet: f.preset(f.amount(), "0"),
     amountTax: f.preset(f.amount(), "0"),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: {
-        from: ["draft"],
-        to: "posted",
-        permission: "procurement.purchase_return.post",
-        isPrimary: true,
-        posts: true,
-      },
-      void: {
-        from: ["posted"],
-        to: "voided",
-        permission: "procurement.purchase_return.void",
-        asksReason: true,
-        posts: true,
-      },
-    },
-  }),
+  lifecycle: postedLifecycle("procurement.purchase_return"),
 });
 
 /** A row of the list. */

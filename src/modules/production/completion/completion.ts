@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * 完工入库单: pieces of a work order are made, and some may be scrapped. `post` takes the components they are made of out of the order's work in
@@ -30,24 +30,7 @@ export const completion = defineDocument({
   },
   lines: {},
   minLines: 0,
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "production.completion.post", isPrimary: true, posts: true },
-      void: {
-        from: ["posted"],
-        to: "voided",
-        permission: "production.completion.void",
-        asksReason: true,
-        posts: true,
-      },
-    },
-  }),
+  lifecycle: postedLifecycle("production.completion"),
 });
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * 领料单, 退料单: components go into a work order, or come back from it at what they cost when they went. `post` moves them between the
@@ -24,30 +24,7 @@ export const materialIssue = defineDocument({
     locationId: f.ref("location"),
     lotCode: f.optional(f.text(40)),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: {
-        from: ["draft"],
-        to: "posted",
-        permission: "production.material_issue.post",
-        isPrimary: true,
-        posts: true,
-      },
-      void: {
-        from: ["posted"],
-        to: "voided",
-        permission: "production.material_issue.void",
-        asksReason: true,
-        posts: true,
-      },
-    },
-  }),
+  lifecycle: postedLifecycle("production.material_issue"),
 });
 
 /** A row of the list. */

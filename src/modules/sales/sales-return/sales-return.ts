@@ -2,7 +2,7 @@ import type { Quantity } from "../../../kernel/decimal.ts";
 import { defineDocument } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
 import type { Id } from "../../../kernel/ids.ts";
-import { lifecycle } from "../../../kernel/lifecycle.ts";
+import { postedLifecycle } from "../../../kernel/lifecycle.ts";
 
 /**
  * Goods of a delivery come back, mostly to be inspected. The sale and its cost are taken back as they were booked: what was not invoiced yet
@@ -26,18 +26,7 @@ export const salesReturn = defineDocument({
     locationId: f.ref("location"),
     reason: f.choice("damaged", "quality", "wrong_item", "too_many", "not_wanted", "other"),
   },
-  lifecycle: lifecycle({
-    initial: "draft",
-    states: {
-      draft: { tone: "neutral", isEditable: true },
-      posted: { tone: "good" },
-      voided: { tone: "muted", isFinal: true },
-    },
-    verbs: {
-      post: { from: ["draft"], to: "posted", permission: "sales.sales_return.post", isPrimary: true, posts: true },
-      void: { from: ["posted"], to: "voided", permission: "sales.sales_return.void", asksReason: true, posts: true },
-    },
-  }),
+  lifecycle: postedLifecycle("sales.sales_return"),
 });
 
 /** A row of the list. */
