@@ -1,6 +1,6 @@
 /**
- * How the demo reminds who does not pay: on the fifth and the twentieth letters go out by their levels; once a quarter the invoice of a shop that is
- * gone is written off by two people. The last letters, and the last bad debt, wait for somebody to decide.
+ * How the demo reminds who does not pay: on the fifth and the twentieth letters go out by their levels; once a quarter the smallest of the invoices
+ * that nobody hopes for any more is written off by two people. The last letters, and the last bad debt, wait for somebody to decide.
  */
 import type { Actor } from "../src/documents/actor.ts";
 import { act, create } from "../src/documents/verbs.ts";
@@ -48,8 +48,8 @@ export class Collection {
     const input = {
       customerId: lost.customerId,
       writtenOffOn,
-      reason: "bankrupt" as const,
-      evidence: "法院破产终结裁定书，三次催款函未获答复",
+      reason: "settlement" as const,
+      evidence: "双方对账后签署的和解协议，尾款不再收取",
       currency: "CNY",
       rate: "1",
       lines: [{ openItemId: lost.id, amount: lost.open }],

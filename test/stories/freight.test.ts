@@ -92,6 +92,11 @@ it("each line bears its share, where the goods are now", async () => {
     "224105 0.00 109.00",
   ]);
   expect(await world.findings()).toEqual([]);
+  // What is owed for it is aged with the bills.
+  const { rows } = await accountant.finance.payablesAgeing({ on: "2026-12-10", partyId: null });
+  expect(rows).toMatchObject([{ total: "1109.00", notDue: "0.00", days30: "109.00", notBilled: "1000.00" }]);
+  const { rows: figures } = await accountant.finance.keyFigures({ on: "2026-12-10" });
+  expect(figures).toMatchObject([{ payable: "109.00", payableOverdue: "109.00" }]);
   const voided = await accountant.finance.chargeBill.act({
     id: posted.document.id,
     version: posted.document.version,

@@ -29,10 +29,10 @@ owed as (
   select coalesce(sum(o.balance) filter (where r.role = 'receivable'), 0) as receivable,
     coalesce(sum(o.balance) filter (where r.role = 'receivable' and o.balance > 0 and o.due_on < :on), 0) as receivable_overdue,
     count(distinct o.party_id) filter (where r.role = 'receivable' and o.balance > 0 and o.due_on < :on)::int as late_customers,
-    -coalesce(sum(o.balance) filter (where r.role = 'payable'), 0) as payable,
-    -coalesce(sum(o.balance) filter (where r.role = 'payable' and o.balance < 0 and o.due_on < :on), 0) as payable_overdue,
-    -coalesce(sum(o.balance) filter (where r.role = 'payable' and o.balance < 0 and o.due_on between :on and :on + 6), 0) as payable_soon
-  from open_item o join account_role r on r.org_id = o.org_id and r.account = o.account and r.role in ('receivable', 'payable')
+    -coalesce(sum(o.balance) filter (where r.role <> 'receivable'), 0) as payable,
+    -coalesce(sum(o.balance) filter (where r.role <> 'receivable' and o.balance < 0 and o.due_on < :on), 0) as payable_overdue,
+    -coalesce(sum(o.balance) filter (where r.role <> 'receivable' and o.balance < 0 and o.due_on between :on and :on + 6), 0) as payable_soon
+  from open_item o join account_role r on r.org_id = o.org_id and r.account = o.account and r.role in ('receivable', 'payable', 'freight_payable')
   where o.org_id = :orgId and o.balance <> 0
 )
 select coalesce(money.cash, 0) as cash, coalesce(stock.value, 0) as stock,

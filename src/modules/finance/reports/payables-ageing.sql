@@ -14,24 +14,21 @@ day as (
   where o.opened_on <= :on and (:partyId is null or o.party_id = :partyId)
 ),
 aged as (
-  select party_id, account, width_bucket(:on - coalesce(due_on, opened_on), array[1, 31, 61, 91, 181, 366]) as bucket, sum(balance) as balance
-  from day group by 1, 2, 3
-),
-role as (
-  select max(account) filter (where role = 'payable') as payable, max(account) filter (where role = 'received_not_billed') as estimate,
-    max(account) filter (where role = 'supplier_advance') as advance
-  from account_role where org_id = :orgId
+  select d.party_id, case r.role when 'freight_payable' then 'payable' else r.role end as role,
+    width_bucket(:on - coalesce(d.due_on, d.opened_on), array[1, 31, 61, 91, 181, 366]) as bucket, sum(d.balance) as balance
+  from day d
+  join account_role r on r.org_id = :orgId and r.account = d.account
+    and r.role in ('payable', 'freight_payable', 'received_not_billed', 'supplier_advance')
+  group by 1, 2, 3
 )
 select party_id as "partyId", -sum(balance) as total,
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 0), 0) as "notDue",
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 1), 0) as days30,
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 2), 0) as days60,
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 3), 0) as days90,
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 4), 0) as days180,
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 5), 0) as days365,
-  -coalesce(sum(balance) filter (where account = role.payable and bucket = 6), 0) as older,
-  -coalesce(sum(balance) filter (where account = role.estimate), 0) as "notBilled",
-  coalesce(sum(balance) filter (where account = role.advance), 0) as prepaid
-from aged cross join role
-where balance <> 0 and account in (role.payable, role.estimate, role.advance)
-group by party_id order by total desc;
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 0), 0) as "notDue",
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 1), 0) as days30,
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 2), 0) as days60,
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 3), 0) as days90,
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 4), 0) as days180,
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 5), 0) as days365,
+  -coalesce(sum(balance) filter (where role = 'payable' and bucket = 6), 0) as older,
+  -coalesce(sum(balance) filter (where role = 'received_not_billed'), 0) as "notBilled",
+  coalesce(sum(balance) filter (where role = 'supplier_advance'), 0) as prepaid
+from aged where balance <> 0 group by party_id order by total desc;

@@ -142,11 +142,13 @@ export function columnsOf<L extends Fields>(
 const DIGIT = 8.2;
 const PADDING = 18;
 
-/** The columns with room for their sums: one of millions is wider than any of its lines. */
+/** The columns with room for their sums (one of millions is wider than any of its lines) and for prices of many decimals. */
 export function widenedFor(columns: readonly Column[], lines: readonly FormLine[], refs: Refs): Column[] {
   return columns.map((column) => {
-    if (!column.isSummed) return column;
-    const digits = formatPlain(column.kind, sumOf(column, lines, refs)).length;
+    const digits = column.isSummed
+      ? formatPlain(column.kind, sumOf(column, lines, refs)).length
+      : longestPrice(column, lines, refs);
+    if (digits === 0) return column;
     return {
       ...column,
       width: column.width.replace(/^minmax\((\d+)px/, (_, least: string) => {
@@ -155,6 +157,14 @@ export function widenedFor(columns: readonly Column[], lines: readonly FormLine[
       }),
     };
   });
+}
+
+function longestPrice(column: Column, lines: readonly FormLine[], refs: Refs): number {
+  if (column.kind !== "price") return 0;
+  const prices = lines
+    .map((line) => column.valueOf(line, refs))
+    .filter((it) => it !== "" && isValueValid({ kind: "price" }, it));
+  return Math.max(0, ...prices.map((it) => formatPlain("price", it).length));
 }
 
 function look(kind: FieldKind, it: ColumnLook) {

@@ -104,4 +104,8 @@ describe("columns", () => {
     expect(amount!.width).toBe("minmax(158px, 0.9fr)");
     expect(widenedFor(columnsOf(fields, declared, true), [line("1", "1")], {})[3]!.width).toBe("minmax(94px, 0.9fr)");
   });
+  test("have room for a price of many decimals", () => {
+    const [, , price] = widenedFor(columnsOf(fields, declared, false), [line("1", "19.888889"), line("1", "1")], {});
+    expect(price!.width).toBe("minmax(92px, 0.7fr)");
+  });
 });

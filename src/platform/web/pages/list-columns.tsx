@@ -56,6 +56,20 @@ export function tableColumns(columns: readonly ListColumn<Fields>[], around: Aro
   return columns.map((it) => shownColumn(typeof it === "string" ? { field: it } : it, around));
 }
 
+/** Where everything is in base currency, an amount stands once, with its sum: the currency says nothing, and the amount in base currency the same. */
+export function inOneCurrency(
+  columns: readonly ShownColumn[],
+  rows: readonly ListRow[],
+  baseCurrency: string,
+): readonly ShownColumn[] {
+  const amount = columns.find((it) => it.key === "amount");
+  if (!columns.some((it) => it.key === "amountBase")) return columns;
+  if (rows.some((row) => (row as ListRow & { currency?: string }).currency !== baseCurrency)) return columns;
+  return columns
+    .filter((it) => it.key !== "currency" && it !== amount)
+    .map((it) => (it.key === "amountBase" && amount ? { ...it, title: amount.title } : it));
+}
+
 function shownColumn(column: FullListColumn<Fields>, around: Around): ShownColumn {
   const { texts } = around;
   const field = around.row[column.field];

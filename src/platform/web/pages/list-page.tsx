@@ -10,7 +10,7 @@ import type { Fields } from "../../../kernel/field.ts";
 import type { Lifecycle } from "../../../kernel/lifecycle.ts";
 import { keepFile } from "../data/files.ts";
 import { listKey, totalsKey } from "../data/keys.ts";
-import { useMay } from "../data/provider.tsx";
+import { useMay, useServices } from "../data/provider.tsx";
 import { Figure } from "../format/cell.tsx";
 import { formatQuantity } from "../format/format.ts";
 import { midSentence, type Subject, type SubjectTexts, useLanguage, useSubject, useT } from "../i18n/texts.ts";
@@ -20,7 +20,7 @@ import { useTitle } from "../shell/use-title.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { type AddressSearch, type ListAddress, listAddress } from "./address.ts";
 import type { ListAsk, ListClient, ListRow } from "./list-client.ts";
-import { type ListColumn, type ShownColumn, tableColumns } from "./list-columns.tsx";
+import { inOneCurrency, type ListColumn, type ShownColumn, tableColumns } from "./list-columns.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTabs } from "./list-tabs.tsx";
 import { useListKeys } from "./use-list-keys.ts";
@@ -124,7 +124,9 @@ function useColumns(
   const t = useT();
   const language = useLanguage();
   const labels = useRowLabels(columns, row, list);
-  const shown = tableColumns(columns, { row, texts, t, path, lifecycle: definition.lifecycle, labels, language });
+  const { session } = useServices();
+  const all = tableColumns(columns, { row, texts, t, path, lifecycle: definition.lifecycle, labels, language });
+  const shown = inOneCurrency(all, list, session.company.baseCurrency);
   return shown.map((it) => {
     const sum = sums[it.key];
     return sum === undefined ? it : { ...it, foot: <Figure field={{ kind: it.kind }} value={sum} /> };
