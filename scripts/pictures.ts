@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page, type Request } from "@playwright/test";
 import { openMigrated } from "../src/app/commands/open.ts";
 import { listen } from "../src/app/server/server.ts";
+import { dataWarehouseOf } from "../src/modules/insight/server/data-warehouse.ts";
 import { ensurePackages } from "./packages.ts";
 
 const UNTIL = "2026-06-29";
@@ -90,6 +91,14 @@ const PICTURES: readonly Picture[] = [
     language: "en",
     size: WIDE,
     path: "/accounting/statements?month=2026-05&compare=month",
+  },
+  {
+    name: "insight",
+    who: "chen",
+    language: "en",
+    size: WIDE,
+    path: "/insight/sales-by-month",
+    go: (page) => page.locator("main canvas, main svg").first().waitFor(),
   },
   {
     name: "receiving",
@@ -188,8 +197,11 @@ const dir = kept ?? mkdtempSync(join(tmpdir(), "millstock-pictures-"));
 if (!existsSync(join(dir, "demo.json"))) makeDemo(dir);
 const { passwords } = JSON.parse(readFileSync(join(dir, "demo.json"), "utf8")) as { passwords: Record<string, string> };
 const database = await openMigrated({ data: dir });
+const dataWarehouse = dataWarehouseOf({ database, path: ":memory:", clock: () => NOW });
+await dataWarehouse.feed();
 const server = await listen({
   database,
+  dataWarehouse,
   port: PORT,
   host: "127.0.0.1",
   clock: () => NOW,
@@ -204,6 +216,7 @@ try {
   for (const picture of PICTURES) await take(browser, passwords, picture);
 } finally {
   await browser.close();
+  await dataWarehouse.close();
   await server.stop();
   if (!kept) rmSync(dir, { recursive: true, force: true });
 }

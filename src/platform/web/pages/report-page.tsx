@@ -163,9 +163,14 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
     () => (answer?.rows ?? []).map((row, i) => ({ row, key: options.rowKey?.(row) ?? String(i) })),
     [answer, options],
   );
-  const { places } = useServices();
+  const { places, session } = useServices();
+  const isForeign = rows.some(({ row }) => row["currency"] !== session.company.baseCurrency);
   const shown = Object.entries(options.definition.columns).filter(
-    ([name, field]) => !POINTERS.includes(name) && !options.hidden?.includes(name) && !isEmptyColumn(rows, name, field),
+    ([name, field]) =>
+      !POINTERS.includes(name) &&
+      !options.hidden?.includes(name) &&
+      !isEmptyColumn(rows, name, field) &&
+      (isForeign || !OF_CURRENCY.includes(name)),
   );
   const columns = shown.map(([name, field]): TableColumn<(typeof rows)[number]> => {
     const total = answer?.totals?.[name];
@@ -203,6 +208,9 @@ function ReportTable({ options, texts, values, answer, isLoading }: ReportTableP
     />
   );
 }
+
+/** Where everything is in base currency they say nothing that the amounts do not. */
+const OF_CURRENCY: readonly string[] = ["currency", "openCurrency"];
 
 /** What no row says needs no column, where it need not be said. */
 function isEmptyColumn(rows: readonly { readonly row: ReportRow }[], name: string, { isOptional }: Field): boolean {
