@@ -57,6 +57,7 @@ describe("a bill", () => {
     ["finance.tax_differs", () => bill({ amountTax: "14.00" })],
     ["finance.price_lower", () => bill({ price: "9.00", amountNet: "90.00", amountTax: "11.70" })],
     ["finance.price_higher", () => bill({ price: "11.00", amountNet: "110.00", amountTax: "14.30" })],
+    ["finance.bill_tax_rate_differs", () => bill({ taxRate: "9", amountTax: "9.00" })],
     ["finance.receipt_missing", () => bill({ receiptLineId: crypto.randomUUID() })],
     ["finance.other_item", () => bill({ itemId: f.ids["second"] })],
     ["finance.other_supplier", () => bill({}, { supplierId: f.ids["other"] })],

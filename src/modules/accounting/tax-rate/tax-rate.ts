@@ -1,3 +1,4 @@
+import { Quantity } from "../../../kernel/decimal.ts";
 import { defineRecord } from "../../../kernel/document.ts";
 import { f } from "../../../kernel/field.ts";
 
@@ -23,6 +24,9 @@ export interface RateInForce {
   readonly validFrom: string;
   readonly validTo: string | null;
 }
+
+/** A rate as people write it: `11.0000` is 11. */
+export const plainRate = (rate: string): string => Quantity.of(rate).toString();
 
 export const taxRateRow = {
   name: f.text(),

@@ -1,11 +1,11 @@
 /** What must hold for a sales invoice: its lines against the delivery (quantity) and the order (price). Pure. */
-import { Amount, Quantity } from "../../../kernel/decimal.ts";
+import { Amount, type Quantity } from "../../../kernel/decimal.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { extend } from "../../../kernel/money.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
 import { checkExact } from "../../../kernel/unit.ts";
-import type { RateInForce } from "../../accounting/tax-rate/tax-rate.ts";
+import { plainRate, type RateInForce } from "../../accounting/tax-rate/tax-rate.ts";
 import type { DeliveryLine } from "../../sales/delivery/delivery.ts";
 import type { salesInvoice } from "./sales-invoice.ts";
 
@@ -88,9 +88,6 @@ export function checkTaxRates(
     return known.includes(invoiced) ? [] : [warning("finance.tax_rate_not_in_force", params, path)];
   });
 }
-
-/** `11.0000` is 11. */
-const plainRate = (rate: string): string => Quantity.of(rate).toString();
 
 /** What stands on the paper that goes to the customer. */
 export const salesInvoicePaper = {

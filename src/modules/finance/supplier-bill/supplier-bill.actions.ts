@@ -11,7 +11,14 @@ import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts"
 import { receiptLines } from "../../procurement/api.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import { openToBill, postSupplierBill } from "./supplier-bill.posting.ts";
-import { amountsOf, checkArithmetic, checkPrices, checkQuantities, checkReceipts } from "./supplier-bill.rules.ts";
+import {
+  amountsOf,
+  checkArithmetic,
+  checkPrices,
+  checkQuantities,
+  checkReceipts,
+  checkTaxRates,
+} from "./supplier-bill.rules.ts";
 import { supplierBill } from "./supplier-bill.ts";
 
 type BillRun = Run<typeof supplierBill>;
@@ -40,7 +47,10 @@ export const supplierBillActions = actions(
           (bill, trial) => {
             const open = (id: Id) => inUnit(openToBill(trial, receipts.get(id)!), receipts.get(id)!);
             const wrong = checkReceipts(bill, receipts);
-            const matched = wrong.length === 0 ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts)] : [];
+            const matched =
+              wrong.length === 0
+                ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts), ...checkTaxRates(bill, receipts)]
+                : [];
             const rate = checkRate(bill, by.baseCurrency);
             return [
               ...checkPeriod(trial, bill.billedOn, "billedOn"),

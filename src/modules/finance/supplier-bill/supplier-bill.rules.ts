@@ -8,6 +8,7 @@ import type { Id } from "../../../kernel/ids.ts";
 import { extend, percentOf } from "../../../kernel/money.ts";
 import { error, type Issue, warning } from "../../../kernel/refusal.ts";
 import { checkExact } from "../../../kernel/unit.ts";
+import { plainRate } from "../../accounting/tax-rate/tax-rate.ts";
 import type { ReceiptLine } from "../../procurement/goods-receipt/goods-receipt.ts";
 import type { supplierBill } from "./supplier-bill.ts";
 
@@ -100,6 +101,16 @@ export function checkPrices(bill: SupplierBill, receipts: ReceiptLines): Issue[]
     return difference.isPositive()
       ? [warning("finance.price_higher", params, path, "finance.supplier_bill.accept_difference")]
       : [warning("finance.price_lower", params, path)];
+  });
+}
+
+/** Another rate than the order's is shown: what may be deducted is what the bill says, and the order was compared by its own. */
+export function checkTaxRates(bill: SupplierBill, receipts: ReceiptLines): Issue[] {
+  return bill.lines.flatMap((line, i) => {
+    const ordered = plainRate(receipts.get(line.receiptLineId)?.taxRate ?? line.taxRate);
+    const billed = plainRate(line.taxRate);
+    if (ordered === billed) return [];
+    return [warning("finance.bill_tax_rate_differs", { line: line.lineNo, ordered, billed }, `lines.${i}.taxRate`)];
   });
 }
 
