@@ -1,12 +1,12 @@
 /** The verbs of a bad debt. */
 import { refuseApproval } from "../../../documents/approval.ts";
-import { checkEach, ofDocument } from "../../../documents/issues.ts";
+import { ofDocument } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { Amount } from "../../../kernel/decimal.ts";
 import { convert } from "../../../kernel/money.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkRate } from "../../accounting/api.ts";
 import { documentsOfOpenItems } from "../payment/payment.store.ts";
@@ -45,11 +45,7 @@ export const badDebtActions = actions(
           },
         ),
       ];
-      run.refuseIf(checkEach(book, documents, check, (it, trial) => postBadDebt(it, baseCurrency, trial)));
-      return async () => {
-        const postings = documents.map((it) => postBadDebt(it, baseCurrency, book));
-        await commit(tx, by, book, postings);
-      };
+      return postEach(run, book, check, (it, trial) => postBadDebt(it, baseCurrency, trial));
     },
 
     async reject() {},

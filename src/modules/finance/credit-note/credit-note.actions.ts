@@ -1,12 +1,11 @@
 /** The verbs of a credit note. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkDecimals, currenciesOf } from "../../accounting/api.ts";
 import { deliveryLines, returnLines } from "../../sales/api.ts";
@@ -47,11 +46,7 @@ export const creditNoteActions = actions(
           ...checkArithmetic(it),
         ];
       };
-      run.refuseIf(checkEach(book, documents, check, (it, trial) => postCreditNote(it, facts, trial)));
-      return async () => {
-        const postings = documents.map((it) => postCreditNote(it, facts, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
-      };
+      return postEach(run, book, check, (it, trial) => postCreditNote(it, facts, trial));
     },
 
     void: (run) => voidPostings(run, []),

@@ -1,9 +1,8 @@
 /** The verbs of a customer payment. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { badDebt } from "../bad-debt/bad-debt.ts";
@@ -38,39 +37,25 @@ export const customerPaymentActions = actions(
         documents.map((it) => it.currency),
       );
       const { baseCurrency } = by;
-      const post = (it: CustomerPayment, to: Book) =>
-        postCustomerPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to);
-      run.refuseIf(
-        checkEach(
-          book,
-          documents,
-          (it, trial) => [
-            ...checkPeriod(trial, it.paidOn, "paidOn"),
-            ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
-            ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
-            ...checkRate(it, baseCurrency),
-            ...checkAmounts(it),
-            ...checkDirection(it),
-            ...checkRecovery(it, badDebts.get(it.badDebtId!), trial),
-            ...checkOpenItems(it, {
-              partyId: it.customerId,
-              side: it.direction === "refund" ? "owing" : "owed",
-              openItems: trial.facts.openItems,
-              baseCurrency,
-              estimates: [trial.account("delivered_not_invoiced")],
-            }),
-          ],
-          post,
-        ),
+      const check = (it: CustomerPayment, trial: Book) => [
+        ...checkPeriod(trial, it.paidOn, "paidOn"),
+        ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
+        ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
+        ...checkRate(it, baseCurrency),
+        ...checkAmounts(it),
+        ...checkDirection(it),
+        ...checkRecovery(it, badDebts.get(it.badDebtId!), trial),
+        ...checkOpenItems(it, {
+          partyId: it.customerId,
+          side: it.direction === "refund" ? "owing" : "owed",
+          openItems: trial.facts.openItems,
+          baseCurrency,
+          estimates: [trial.account("delivered_not_invoiced")],
+        }),
+      ];
+      return postEach(run, book, check, (it, to) =>
+        postCustomerPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to),
       );
-      return async () => {
-        await commit(
-          tx,
-          by,
-          book,
-          documents.map((it) => post(it, book)),
-        );
-      };
     },
 
     void: (run) => voidPostings(run, []),

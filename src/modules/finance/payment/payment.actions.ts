@@ -1,9 +1,8 @@
 /** The verbs of a payment. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { checkAmounts, checkBankAccount, checkOpenItems } from "../settlement.rules.ts";
@@ -31,36 +30,23 @@ export const paymentActions = actions(
         documents.map((it) => it.currency),
       );
       const { baseCurrency } = by;
-      const post = (it: Payment, to: Book) => postPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to);
-      run.refuseIf(
-        checkEach(
-          book,
-          documents,
-          (it, trial) => [
-            ...checkPeriod(trial, it.paidOn, "paidOn"),
-            ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
-            ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
-            ...checkRate(it, baseCurrency),
-            ...checkAmounts(it),
-            ...checkOpenItems(it, {
-              partyId: it.supplierId,
-              side: "owing",
-              openItems: trial.facts.openItems,
-              baseCurrency,
-              estimates: [trial.account("received_not_billed")],
-            }),
-          ],
-          post,
-        ),
+      const check = (it: Payment, trial: Book) => [
+        ...checkPeriod(trial, it.paidOn, "paidOn"),
+        ...checkBankAccount(it, banks.get(it.bankAccountId), baseCurrency),
+        ...checkCurrency(currencies.get(it.currency), it.currency, { amount: it.amount, discount: it.discount }),
+        ...checkRate(it, baseCurrency),
+        ...checkAmounts(it),
+        ...checkOpenItems(it, {
+          partyId: it.supplierId,
+          side: "owing",
+          openItems: trial.facts.openItems,
+          baseCurrency,
+          estimates: [trial.account("received_not_billed")],
+        }),
+      ];
+      return postEach(run, book, check, (it, to) =>
+        postPayment(it, { baseCurrency, bank: banks.get(it.bankAccountId)! }, to),
       );
-      return async () => {
-        await commit(
-          tx,
-          by,
-          book,
-          documents.map((it) => post(it, book)),
-        );
-      };
     },
 
     void: (run) => voidPostings(run, []),

@@ -1,12 +1,11 @@
 /** The verbs of a sales invoice. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkDecimals, checkRate, currenciesOf, taxRates } from "../../accounting/api.ts";
 import { deliveryLines } from "../../sales/api.ts";
@@ -61,11 +60,7 @@ export const salesInvoiceActions = actions(
           ...checkArithmetic(it),
         ];
       };
-      run.refuseIf(checkEach(book, documents, check, (it, trial) => postSalesInvoice(it, facts, trial)));
-      return async () => {
-        const postings = documents.map((it) => postSalesInvoice(it, facts, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
-      };
+      return postEach(run, book, check, (it, trial) => postSalesInvoice(it, facts, trial));
     },
 
     void: (run) =>

@@ -1,11 +1,10 @@
 /** The verbs of a supplier's bill. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { inUnit } from "../../../kernel/unit.ts";
-import { checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
+import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkDecimals, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { receiptLines } from "../../procurement/api.ts";
@@ -18,6 +17,7 @@ import {
   checkQuantities,
   checkReceipts,
   checkTaxRates,
+  type SupplierBill,
 } from "./supplier-bill.rules.ts";
 import { supplierBill } from "./supplier-bill.ts";
 
@@ -40,34 +40,21 @@ export const supplierBillActions = actions(
       const codes = documents.map((bill) => bill.currency);
       const currencies = await currenciesOf(tx, by.orgId, codes);
       const facts = { receipts, baseCurrency: by.baseCurrency };
-      run.refuseIf(
-        checkEach(
-          book,
-          documents,
-          (bill, trial) => {
-            const open = (id: Id) => inUnit(openToBill(trial, receipts.get(id)!), receipts.get(id)!);
-            const wrong = checkReceipts(bill, receipts);
-            const matched =
-              wrong.length === 0
-                ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts), ...checkTaxRates(bill, receipts)]
-                : [];
-            const rate = checkRate(bill, by.baseCurrency);
-            return [
-              ...checkPeriod(trial, bill.billedOn, "billedOn"),
-              ...rate,
-              ...checkDecimals(currencies.get(bill.currency), bill.currency, amountsOf(bill)),
-              ...wrong,
-              ...matched,
-              ...checkArithmetic(bill),
-            ];
-          },
-          (bill, trial) => postSupplierBill(bill, facts, trial),
-        ),
-      );
-      return async () => {
-        const postings = documents.map((bill) => postSupplierBill(bill, facts, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
+      const check = (bill: SupplierBill, trial: Book) => {
+        const open = (id: Id) => inUnit(openToBill(trial, receipts.get(id)!), receipts.get(id)!);
+        const wrong = checkReceipts(bill, receipts);
+        return [
+          ...checkPeriod(trial, bill.billedOn, "billedOn"),
+          ...checkRate(bill, by.baseCurrency),
+          ...checkDecimals(currencies.get(bill.currency), bill.currency, amountsOf(bill)),
+          ...wrong,
+          ...(wrong.length === 0
+            ? [...checkQuantities(bill, open), ...checkPrices(bill, receipts), ...checkTaxRates(bill, receipts)]
+            : []),
+          ...checkArithmetic(bill),
+        ];
       };
+      return postEach(run, book, check, (bill, trial) => postSupplierBill(bill, facts, trial));
     },
 
     void: (run) => voidPostings(run, []),

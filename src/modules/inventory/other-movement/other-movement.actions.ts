@@ -1,9 +1,8 @@
 /** The verbs of another movement. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkManualAccount, postableAccounts } from "../../accounting/api.ts";
 import { lotsFor } from "../api.ts";
@@ -33,27 +32,17 @@ export const otherMovementActions = actions(otherMovement, {
       items: comingIn.map((line) => line.itemId),
       leaving: goingOut.flatMap((it) => it.lines.map((line) => line.itemId)),
     });
-    run.refuseIf(
-      checkEach(
-        book,
-        documents,
-        (it, trial) => [
-          ...checkPeriod(trial, it.movedOn, "movedOn"),
-          ...checkManualAccount(accounts, it.account, "account"),
-          ...(it.direction === "out" ? known.issues(it) : []),
-          ...checkMovement(it, lots, trial),
-        ],
-        (it, trial) => postOtherMovement(it, lots, trial),
-      ),
+    return postEach(
+      run,
+      book,
+      (it, trial) => [
+        ...checkPeriod(trial, it.movedOn, "movedOn"),
+        ...checkManualAccount(accounts, it.account, "account"),
+        ...(it.direction === "out" ? known.issues(it) : []),
+        ...checkMovement(it, lots, trial),
+      ],
+      (it, trial) => postOtherMovement(it, lots, trial),
     );
-    return async () => {
-      await commit(
-        tx,
-        by,
-        book,
-        documents.map((it) => postOtherMovement(it, lots, book)),
-      );
-    };
   },
 
   void: (run) => voidPostings(run, []),

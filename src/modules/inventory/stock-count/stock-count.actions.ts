@@ -1,9 +1,8 @@
 /** The verbs of a stock count. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { lotsFor } from "../api.ts";
 import { checkCount, differenceOf, postStockCount } from "./stock-count.posting.ts";
@@ -22,22 +21,12 @@ export const stockCountActions = actions(stockCount, {
       dates: documents.map((it) => it.countedOn),
       leaving: changed.map((line) => line.itemId),
     });
-    run.refuseIf(
-      checkEach(
-        book,
-        documents,
-        (it, trial) => [...checkPeriod(trial, it.countedOn, "countedOn"), ...checkCount(it, lots, trial)],
-        (it, trial) => postStockCount(it, lots, trial),
-      ),
+    return postEach(
+      run,
+      book,
+      (it, trial) => [...checkPeriod(trial, it.countedOn, "countedOn"), ...checkCount(it, lots, trial)],
+      (it, trial) => postStockCount(it, lots, trial),
     );
-    return async () => {
-      await commit(
-        tx,
-        by,
-        book,
-        documents.map((it) => postStockCount(it, lots, book)),
-      );
-    };
   },
 
   void: (run) => voidPostings(run, []),

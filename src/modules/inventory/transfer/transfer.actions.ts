@@ -1,5 +1,5 @@
 /** The verbs of a transfer, with their checks and posting: a transfer is too small for files of its own. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { DocumentOf } from "../../../kernel/document.ts";
@@ -7,7 +7,6 @@ import type { Id } from "../../../kernel/ids.ts";
 import { NO_ID } from "../../../kernel/ids.ts";
 import { error, type Issue } from "../../../kernel/refusal.ts";
 import { type Book, checkOnHand, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { knownLots } from "../lots.actions.ts";
 import { transfer } from "./transfer.ts";
@@ -23,26 +22,16 @@ export const transferActions = actions(transfer, {
       dates: documents.map((it) => it.movedOn),
       leaving: lines.map((line) => line.itemId),
     });
-    run.refuseIf(
-      checkEach(
-        book,
-        documents,
-        (it, trial) => [
-          ...checkPeriod(trial, it.movedOn, "movedOn"),
-          ...checkLines(it, lots.ids, trial),
-          ...lots.issues(it),
-        ],
-        (it, trial) => postTransfer(it, lots.ids, trial),
-      ),
+    return postEach(
+      run,
+      book,
+      (it, trial) => [
+        ...checkPeriod(trial, it.movedOn, "movedOn"),
+        ...checkLines(it, lots.ids, trial),
+        ...lots.issues(it),
+      ],
+      (it, trial) => postTransfer(it, lots.ids, trial),
     );
-    return async () => {
-      await commit(
-        tx,
-        by,
-        book,
-        documents.map((it) => postTransfer(it, lots.ids, book)),
-      );
-    };
   },
 
   void: (run) => voidPostings(run, []),

@@ -1,9 +1,9 @@
 import { checkEach, ofDocument } from "../../../documents/issues.ts";
+import { commitEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { lotsFor, rejectedLocations } from "../../inventory/api.ts";
 import { purchaseOrder } from "../purchase-order/purchase-order.ts";
@@ -70,10 +70,7 @@ export const goodsReceiptActions = actions(
         by.orgId,
         documents.flatMap((receipt) => receipt.lines),
       );
-      return async () => {
-        const postings = documents.map((receipt) => post(receipt, lots, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
-      };
+      return () => commitEach(run, book, (receipt, on) => post(receipt, lots, on));
     },
 
     void: (run) =>

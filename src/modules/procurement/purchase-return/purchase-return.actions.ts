@@ -1,12 +1,11 @@
 /** The verbs of a purchase return. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { NO_ID } from "../../../kernel/ids.ts";
 import { inStock, inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkOnHand, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { receiptLines } from "../api.ts";
 import type { ReceiptLine } from "../goods-receipt/goods-receipt.ts";
@@ -36,18 +35,12 @@ export const purchaseReturnActions = actions(
         openItems: lineIds,
         progressOf: lineIds,
       });
-      run.refuseIf(
-        checkEach(
-          book,
-          documents,
-          (it, trial) => [...checkPeriod(trial, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, trial)],
-          (it, trial) => postPurchaseReturn(it, receipts, by.baseCurrency, trial),
-        ),
+      return postEach(
+        run,
+        book,
+        (it, trial) => [...checkPeriod(trial, it.returnedOn, "returnedOn"), ...checkReturn(it, receipts, trial)],
+        (it, trial) => postPurchaseReturn(it, receipts, by.baseCurrency, trial),
       );
-      return async () => {
-        const postings = documents.map((it) => postPurchaseReturn(it, receipts, by.baseCurrency, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
-      };
     },
 
     void: (run) => voidPostings(run, []),

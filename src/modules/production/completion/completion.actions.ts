@@ -1,10 +1,10 @@
 /** The verbs of a completion. */
 import { checkEach } from "../../../documents/issues.ts";
+import { commitEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { type Id, NO_ID } from "../../../kernel/ids.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { lotsFor } from "../../inventory/api.ts";
 import { refuseLater } from "../work-order/voiding.actions.ts";
@@ -54,10 +54,7 @@ export const completionActions = actions(
         by.orgId,
         documents.map((it) => ({ id: it.id, itemId: orders.get(it.workOrderId)!.itemId, lotCode: it.lotCode })),
       );
-      return async () => {
-        const postings = documents.map((it) => post(it, lots, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
-      };
+      return () => commitEach(run, book, (it, on) => post(it, lots, on));
     },
 
     async void(run) {

@@ -1,9 +1,8 @@
 /** The verbs of an issue of material. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { knownLots } from "../../inventory/api.ts";
 import { refuseLater } from "../work-order/voiding.actions.ts";
@@ -44,11 +43,7 @@ export const materialIssueActions = actions(
         ];
       };
       const post = (it: MaterialIssue, on: Book) => postMaterialIssue(it, orders.get(it.workOrderId)!, lots.ids, on);
-      run.refuseIf(checkEach(book, documents, check, post));
-      return async () => {
-        const postings = documents.map((it) => post(it, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
-      };
+      return postEach(run, book, check, post);
     },
 
     async void(run) {

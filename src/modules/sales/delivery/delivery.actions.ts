@@ -1,10 +1,10 @@
 /** The verbs of a delivery. */
 import { checkEach, ofDocument } from "../../../documents/issues.ts";
+import { commitEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { inStock } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { knownLots, locationKinds, useReserved } from "../../inventory/api.ts";
 import { checkNotBlocked } from "../sales-order/sales-order.rules.ts";
@@ -78,8 +78,7 @@ export const deliveryActions = actions(
       run.refuseIf(checkEach(book, documents, check, post));
       run.refuseIf(checkKept(documents, orders, kept));
       return async () => {
-        const postings = documents.map((it) => post(it, book));
-        await commit(tx, by, book, postings, new Map(postings.map((posting, i) => [posting.id, run.consents(i)])));
+        await commitEach(run, book, post);
         await useReserved(tx, by.orgId, shippedOf(run, orders));
       };
     },

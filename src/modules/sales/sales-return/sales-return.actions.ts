@@ -1,11 +1,10 @@
 /** The verbs of a sales return. */
-import { checkEach } from "../../../documents/issues.ts";
+import { postEach } from "../../../documents/posting.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import { inUnit } from "../../../kernel/unit.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
-import { commit } from "../../../ledger/commit.store.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { locationKinds } from "../../inventory/api.ts";
 import { deliveryLines } from "../api.ts";
@@ -47,11 +46,7 @@ export const salesReturnActions = actions(
           ...(wrong.length > 0 ? wrong : checkNotOverReturned(it, left)),
         ];
       };
-      run.refuseIf(checkEach(book, documents, check, (it, trial) => postSalesReturn(it, deliveries, trial)));
-      return async () => {
-        const postings = documents.map((it) => postSalesReturn(it, deliveries, book));
-        await commit(tx, by, book, postings);
-      };
+      return postEach(run, book, check, (it, trial) => postSalesReturn(it, deliveries, trial));
     },
 
     void: (run) =>
