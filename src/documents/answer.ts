@@ -26,6 +26,7 @@ export async function answerOf<D extends AnyDocument>(
   const chain = isRecord ? [] : await chainOf(tx, orgId, registry, document.id);
   const timeline = await timelineOf(tx, orgId, document.id);
   const progress = server.progress ? await progressOf(tx, orgId, definition, server.progress, document.id) : {};
+  if (server.isOpenItem) Object.assign(progress, await settledOf(tx, orgId, document.id));
   const refs = await labelsOf(tx, orgId, registry.refs, refsIn(definition, [document], postings));
   return { document: encodeDocument(definition, document), refs, postings, chain, timeline, progress };
 }
@@ -105,6 +106,21 @@ async function progressOf(
   }
   if (source.whole) progress[id] = await wholeProgress(tx, orgId, definition, source.whole, id);
   return progress;
+}
+
+/** In the item's own currency: what the document booked on it, and what of that is not open any more. Nothing where it opened none, or was voided. */
+const SETTLED = `
+select 'settled' as measure, trim_scale(abs(b.booked) - abs(coalesce(o.currency_balance, o.balance)))::text as done, trim_scale(abs(b.booked))::text as of
+from open_item o
+cross join lateral (
+  select sum(case when o.currency is null then j.debit - j.credit else j.currency_amount end) as booked
+  from posting p join journal_line j on j.org_id = p.org_id and j.posting_id = p.posting_id and j.open_item_id = o.open_item_id
+  where p.org_id = $1 and p.document_id = $2) b
+where o.org_id = $1 and o.open_item_id = $2 and b.booked <> 0`;
+
+async function settledOf(tx: Tx, orgId: Id, id: Id): Promise<Progress> {
+  const rows = await tx.query<Progress[string][number]>(SETTLED, [orgId, id]);
+  return rows.length > 0 ? { [id]: rows } : {};
 }
 
 async function wholeProgress(

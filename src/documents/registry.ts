@@ -28,6 +28,8 @@ export interface DocumentServer<D extends AnyDocument = any> {
   readonly actions: DocumentActions<D>;
   readonly list: ListSource;
   readonly progress?: ProgressSource;
+  /** It is an open item itself (a bill, a payment in advance), so the books know how much of it is settled. */
+  readonly isOpenItem?: boolean;
   /** What stands on its paper; all its fields unless this says so. */
   readonly paper?: PaperSource;
 }

@@ -103,7 +103,8 @@ describe("after the money", () => {
     expect(entries(paid)).toEqual(["112201 630.00 0.00", "100201 0.00 630.00"]);
     expect(await refusalOf(refund("other", "630.00", [[id, "630.00"]]))).toEqual(["finance.settles_beyond"]);
     const { creditNote } = await finance();
-    const { document } = await creditNote.get({ id });
+    const { document, progress } = await creditNote.get({ id });
+    expect(progress[id]).toEqual([{ measure: "settled", done: "630", of: "630" }]);
     expect(await refusalOf(creditNote.act({ id, version: document.version, ...voided }))).toEqual([
       "ledger.others_rest_on_it",
     ]);

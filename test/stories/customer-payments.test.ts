@@ -17,6 +17,13 @@ const invoiced: Seller["invoiced"] = (...all) => it_.invoiced(...all);
 const collect: Seller["collect"] = (...all) => it_.collect(...all);
 const openOf: Seller["openOf"] = (id) => it_.openOf(id);
 
+/** What a document itself is settled for, as its page shows it. */
+async function settled(kind: "salesInvoice" | "customerPayment", id: string): Promise<string[]> {
+  const { finance } = await it_.world.as("accountant");
+  const { progress } = await finance[kind].get({ id });
+  return (progress[id] ?? []).map((it) => `${it.done} of ${it.of}`);
+}
+
 describe("money from a customer", () => {
   it("an invoice is collected in two parts, the second with 1 % discount of what is left", async () => {
     const { id } = await invoiced("shop", "2", { net: "2000.00", tax: "260.00" });
@@ -25,9 +32,13 @@ describe("money from a customer", () => {
     expect(entries(first)).toEqual(["100201 1000.00 0.00", "112201 0.00 1000.00"]);
     expect(first.chain.map((it) => it.document)).toContain("sales_invoice");
     expect(await openOf(id)).toBe("1260.00");
+    expect(await settled("salesInvoice", id)).toEqual(["1000 of 2260"]);
     const second = await collect("shop", "1247.40", [[id, "1260.00"]], { discount: "12.60" });
     expect(entries(second)).toEqual(["100201 1247.40 0.00", "112201 0.00 1260.00", "560304 12.60 0.00"]);
     expect(await openOf(id)).toBe("0.00");
+    expect(await settled("salesInvoice", id)).toEqual(["2260 of 2260"]);
+    // Both payments are used up, so neither is an open item.
+    expect(await settled("customerPayment", first.document.id)).toEqual([]);
     expect(await refusalOf(collect("shop", "1.00", [[id, "1.00"]]))).toEqual(["finance.settles_beyond"]);
   });
 
@@ -40,6 +51,7 @@ describe("money from a customer", () => {
       [advance.document.id, "-300.00"],
     ]);
     expect(entries(applied)).toEqual(["112201 0.00 300.00", "2203 300.00 0.00"]);
+    expect(await settled("customerPayment", advance.document.id)).toEqual(["300 of 300"]);
     expect(await openOf(id)).toBe("830.00");
     const accountant = await it_.world.as("accountant");
     const { version } = advance.document;
@@ -52,7 +64,9 @@ describe("money from a customer", () => {
       reason: "记错",
     };
     expect((await accountant.finance.customerPayment.act(undone)).document.state).toBe("voided");
+    expect(await settled("customerPayment", advance.document.id)).toEqual(["0 of 300"]);
     expect((await accountant.finance.customerPayment.act(point)).document.state).toBe("voided");
+    expect(await settled("customerPayment", advance.document.id)).toEqual([]);
     expect(await openOf(id)).toBe("1130.00");
   });
 

@@ -1,6 +1,7 @@
 import type { Fields } from "../../../kernel/field.ts";
 import { knownValues } from "../../../platform/web/lines/columns.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
+import { isLeft } from "../../../platform/web/parts/next-document.ts";
 import { withDecimals } from "../../accounting/client.ts";
 import { finance } from "../client.ts";
 import { amountsOf } from "../stated-amounts.tsx";
@@ -40,7 +41,7 @@ export default documentPage({
     {
       key: "refund",
       permission: "finance.customer_payment.edit",
-      when: (answer) => answer.document["state"] === "posted",
+      when: (answer) => isLeft(answer, "settled"),
       to: (id) => `/finance/customer-payments/new?credit=${id}`,
     },
   ],

@@ -3,6 +3,7 @@ import { sourcesOf } from "../../../platform/web/form/use-facts.ts";
 import { today } from "../../../platform/web/format/parse.ts";
 import { knownValues } from "../../../platform/web/lines/columns.ts";
 import { documentPage } from "../../../platform/web/pages/document-page.tsx";
+import { isLeft } from "../../../platform/web/parts/next-document.ts";
 import { withDecimals } from "../../accounting/client.ts";
 import { finance } from "../client.ts";
 import { amountsOf } from "../stated-amounts.tsx";
@@ -65,7 +66,7 @@ export default documentPage({
     {
       key: "collect",
       permission: "finance.customer_payment.edit",
-      when: (answer) => answer.document["state"] === "posted",
+      when: (answer) => isLeft(answer, "settled"),
       to: (id) => `/finance/customer-payments/new?invoice=${id}`,
     },
   ],
