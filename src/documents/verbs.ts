@@ -20,6 +20,7 @@ import { postingIds } from "../ledger/postings.store.ts";
 import type { Database, Tx } from "../platform/server/db/database.ts";
 import { type Actor, may } from "./actor.ts";
 import { deleteDraft, type Happened, type Link, loadDocuments, saveDocuments } from "./document.store.ts";
+import type { Upstream } from "./upstream.ts";
 
 /** Reads lines by id; unknown ids are left out. */
 type ReadLines<T> = (tx: Tx, orgId: Id, ids: readonly Id[], lock: boolean) => Promise<ReadonlyMap<Id, T>>;
@@ -51,7 +52,7 @@ export interface DocumentActions<D extends AnyDocument = AnyDocument> {
   /** Checks that hold for every save of header and lines, draft or not. */
   readonly check?: (run: Run<D>) => Promise<void>;
   /** What each of the documents was made from. */
-  readonly upstream?: (run: Run<D>) => Promise<{ type: string; id: Id }[][]>;
+  readonly upstream?: (run: Run<D>) => Promise<Upstream[][]>;
 }
 
 export function actions<D extends AnyDocument>(

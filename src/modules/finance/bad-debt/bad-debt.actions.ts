@@ -9,7 +9,7 @@ import { convert } from "../../../kernel/money.ts";
 import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { checkRate } from "../../accounting/api.ts";
-import { documentsOfOpenItems } from "../payment/payment.store.ts";
+import { documentsBehind } from "../payment/payment.store.ts";
 import { checkOpenItems } from "../settlement.rules.ts";
 import { postBadDebt } from "./bad-debt.posting.ts";
 import { type BadDebt, checkBadDebt, totalOf } from "./bad-debt.rules.ts";
@@ -56,14 +56,5 @@ export const badDebtActions = actions(
         run.documents.map((it) => it.id),
       ),
   },
-  {
-    async upstream(run) {
-      const made = await documentsOfOpenItems(
-        run.tx,
-        run.by.orgId,
-        run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
-      );
-      return run.documents.map((it) => it.lines.flatMap((line) => made.get(line.openItemId) ?? []));
-    },
-  },
+  { upstream: (run) => documentsBehind(run.tx, run.by.orgId, run.documents) },
 );

@@ -1,5 +1,6 @@
 /** The verbs of a credit note. */
 import { postEach } from "../../../documents/posting.ts";
+import { upstreamOf } from "../../../documents/upstream.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
@@ -54,10 +55,8 @@ export const creditNoteActions = actions(
   {
     async upstream(run) {
       const { returns } = await factsOf(run);
-      return run.documents.map((it) => {
-        const ids = new Set(it.lines.flatMap((line) => returns.get(line.returnLineId)?.returnId ?? []));
-        return [{ type: "sales_invoice", id: it.invoiceId }, ...[...ids].map((id) => ({ type: "sales_return", id }))];
-      });
+      const back = upstreamOf("sales_return", run.documents, (line) => returns.get(line.returnLineId)?.returnId);
+      return run.documents.map((it, i) => [{ type: "sales_invoice", id: it.invoiceId }, ...back[i]!]);
     },
   },
 );

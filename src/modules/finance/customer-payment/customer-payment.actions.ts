@@ -6,7 +6,7 @@ import { type Book, checkPeriod } from "../../../ledger/book.ts";
 import { openBook } from "../../../ledger/facts.store.ts";
 import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { badDebt } from "../bad-debt/bad-debt.ts";
-import { documentsOfOpenItems } from "../payment/payment.store.ts";
+import { documentsBehind } from "../payment/payment.store.ts";
 import { checkAmounts, checkBankAccount, checkOpenItems } from "../settlement.rules.ts";
 import { type CustomerPayment, postCustomerPayment } from "./customer-payment.posting.ts";
 import { checkDirection, checkRecovery } from "./customer-payment.rules.ts";
@@ -62,13 +62,9 @@ export const customerPaymentActions = actions(
   },
   {
     async upstream(run) {
-      const made = await documentsOfOpenItems(
-        run.tx,
-        run.by.orgId,
-        run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
-      );
-      return run.documents.map((it) => [
-        ...it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id),
+      const behind = await documentsBehind(run.tx, run.by.orgId, run.documents);
+      return run.documents.map((it, i) => [
+        ...behind[i]!,
         ...(it.badDebtId ? [{ type: "bad_debt", id: it.badDebtId }] : []),
       ]);
     },

@@ -7,7 +7,7 @@ import { openBook } from "../../../ledger/facts.store.ts";
 import { bankAccounts, checkCurrency, checkRate, currenciesOf } from "../../accounting/api.ts";
 import { checkAmounts, checkBankAccount, checkOpenItems } from "../settlement.rules.ts";
 import { type Payment, postPayment } from "./payment.posting.ts";
-import { documentsOfOpenItems } from "./payment.store.ts";
+import { documentsBehind } from "./payment.store.ts";
 import { payment } from "./payment.ts";
 
 export const paymentActions = actions(
@@ -51,16 +51,5 @@ export const paymentActions = actions(
 
     void: (run) => voidPostings(run, []),
   },
-  {
-    async upstream(run) {
-      const made = await documentsOfOpenItems(
-        run.tx,
-        run.by.orgId,
-        run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
-      );
-      return run.documents.map((it) =>
-        it.lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== it.id),
-      );
-    },
-  },
+  { upstream: (run) => documentsBehind(run.tx, run.by.orgId, run.documents) },
 );

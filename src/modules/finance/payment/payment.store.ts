@@ -1,4 +1,5 @@
 import type { ListSource } from "../../../documents/list.ts";
+import type { Upstream } from "../../../documents/upstream.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
 import { paymentRow } from "./payment.ts";
@@ -21,15 +22,20 @@ export const paymentList: ListSource<typeof paymentRow> = {
   sums: ["amountBase"],
 };
 
-/** The document that made each open item. */
-export async function documentsOfOpenItems(
-  tx: Tx,
-  orgId: Id,
-  openItemIds: readonly Id[],
-): Promise<Map<Id, { type: string; id: Id }>> {
-  const rows = await tx.query<{ open_item_id: Id; document_type: string; document_id: Id }>(
-    "select open_item_id, document_type, document_id from open_item where org_id = $1 and open_item_id = any($2::uuid[])",
-    [orgId, [...new Set(openItemIds)]],
+interface Settling {
+  readonly id: Id;
+  readonly lines: readonly { readonly openItemId: Id }[];
+}
+
+const BEHIND =
+  "select open_item_id as item, document_type as type, document_id as id from open_item where org_id = $1 and open_item_id = any($2::uuid[])";
+
+/** Of each document, those that made the open items its lines name; its own it does not rest on. */
+export async function documentsBehind(tx: Tx, orgId: Id, documents: readonly Settling[]): Promise<Upstream[][]> {
+  const named = documents.flatMap((it) => it.lines.map((line) => line.openItemId));
+  const rows = await tx.query<{ item: Id; type: string; id: Id }>(BEHIND, [orgId, [...new Set(named)]]);
+  const made = new Map(rows.map(({ item, type, id }) => [item, { type, id }]));
+  return documents.map(({ id, lines }) =>
+    lines.flatMap((line) => made.get(line.openItemId) ?? []).filter((up) => up.id !== id),
   );
-  return new Map(rows.map((row) => [row.open_item_id, { type: row.document_type, id: row.document_id }]));
 }

@@ -5,7 +5,7 @@ import { actions, create } from "../../../documents/verbs.ts";
 import type { Day } from "../../../kernel/dates.ts";
 import type { Id } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/server/db/database.ts";
-import { documentsOfOpenItems } from "../payment/payment.store.ts";
+import { documentsBehind } from "../payment/payment.store.ts";
 import { checkReminder } from "./reminder.rules.ts";
 import { logReminders, receivablesOf, wantedReminders } from "./reminder.store.ts";
 import { reminder } from "./reminder.ts";
@@ -27,16 +27,7 @@ export const reminderActions = actions(
       return () => logReminders(tx, by, documents);
     },
   },
-  {
-    async upstream(run) {
-      const made = await documentsOfOpenItems(
-        run.tx,
-        run.by.orgId,
-        run.documents.flatMap((it) => it.lines.map((line) => line.openItemId)),
-      );
-      return run.documents.map((it) => it.lines.flatMap((line) => made.get(line.openItemId) ?? []));
-    },
-  },
+  { upstream: (run) => documentsBehind(run.tx, run.by.orgId, run.documents) },
 );
 
 /** Drafts of all letters that the day calls for, of one customer or of all. */

@@ -1,5 +1,6 @@
 /** The verbs of a sales invoice. */
 import { postEach } from "../../../documents/posting.ts";
+import { upstreamOf } from "../../../documents/upstream.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import { Quantity } from "../../../kernel/decimal.ts";
@@ -72,10 +73,7 @@ export const salesInvoiceActions = actions(
   {
     async upstream(run) {
       const deliveries = await deliveriesOf(run);
-      return run.documents.map((it) => {
-        const ids = new Set(it.lines.flatMap((line) => deliveries.get(line.deliveryLineId)?.deliveryId ?? []));
-        return [...ids].map((id) => ({ type: "delivery", id }));
-      });
+      return upstreamOf("delivery", run.documents, (line) => deliveries.get(line.deliveryLineId)?.deliveryId);
     },
   },
 );

@@ -1,5 +1,6 @@
 /** The verbs of a supplier's bill. */
 import { postEach } from "../../../documents/posting.ts";
+import { upstreamOf } from "../../../documents/upstream.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
@@ -62,10 +63,7 @@ export const supplierBillActions = actions(
   {
     async upstream(run) {
       const receipts = await receiptsOf(run);
-      return run.documents.map((bill) => {
-        const ids = new Set(bill.lines.flatMap((line) => receipts.get(line.receiptLineId)?.receiptId ?? []));
-        return [...ids].map((id) => ({ type: "goods_receipt", id }));
-      });
+      return upstreamOf("goods_receipt", run.documents, (line) => receipts.get(line.receiptLineId)?.receiptId);
     },
   },
 );

@@ -1,5 +1,6 @@
 /** The verbs of a purchase return. */
 import { postEach } from "../../../documents/posting.ts";
+import { upstreamOf } from "../../../documents/upstream.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
@@ -48,10 +49,7 @@ export const purchaseReturnActions = actions(
   {
     async upstream(run) {
       const receipts = await receiptsOf(run);
-      return run.documents.map((it) => {
-        const ids = new Set(it.lines.flatMap((line) => receipts.get(line.receiptLineId)?.receiptId ?? []));
-        return [...ids].map((id) => ({ type: "goods_receipt", id }));
-      });
+      return upstreamOf("goods_receipt", run.documents, (line) => receipts.get(line.receiptLineId)?.receiptId);
     },
   },
 );

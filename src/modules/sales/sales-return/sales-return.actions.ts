@@ -1,5 +1,6 @@
 /** The verbs of a sales return. */
 import { postEach } from "../../../documents/posting.ts";
+import { upstreamOf } from "../../../documents/upstream.ts";
 import { actions, type Run } from "../../../documents/verbs.ts";
 import { voidPostings } from "../../../documents/voiding.ts";
 import type { Id } from "../../../kernel/ids.ts";
@@ -58,10 +59,7 @@ export const salesReturnActions = actions(
   {
     async upstream(run) {
       const deliveries = await deliveriesOf(run);
-      return run.documents.map((it) => {
-        const ids = new Set(it.lines.flatMap((line) => deliveries.get(line.deliveryLineId)?.deliveryId ?? []));
-        return [...ids].map((id) => ({ type: "delivery", id }));
-      });
+      return upstreamOf("delivery", run.documents, (line) => deliveries.get(line.deliveryLineId)?.deliveryId);
     },
   },
 );
