@@ -108,12 +108,13 @@ export async function deliveryFacts(id: string): Promise<Facts> {
   );
 }
 
-/** What other invoices have taken of the delivery line; the books count a posted invoice itself too. */
+/** What other invoices have taken of the delivery line; the books count a posted invoice itself too, and what was credited since not any more. */
 export function invoicedBefore({ deliveryLineId, quantity }: Line, { facts, state }: Around): Quantity | undefined {
   const invoiced = facts[deliveryLineId ?? ""]?.["invoiced"];
   if (invoiced === undefined) return undefined;
   const total = Quantity.of(String(invoiced));
-  return state === "posted" && quantity ? total.minus(quantity) : total;
+  const others = state === "posted" && quantity ? total.minus(quantity) : total;
+  return others.isNegative() ? Quantity.zero : others;
 }
 
 /** How much more it says than the order. */

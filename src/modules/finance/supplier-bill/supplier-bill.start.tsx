@@ -120,7 +120,8 @@ export function billedBefore({ receiptLineId, quantity }: Line, { facts, state }
   const billed = facts[receiptLineId ?? ""]?.["billed"];
   if (billed === undefined) return undefined;
   const total = Quantity.of(String(billed));
-  return state === "posted" && quantity ? total.minus(quantity) : total;
+  const others = state === "posted" && quantity ? total.minus(quantity) : total;
+  return others.isNegative() ? Quantity.zero : others;
 }
 
 /** How much more it costs than the order said. */

@@ -59,7 +59,7 @@ warned as (
   from free
 )
 select item_id as "itemId", unit, on_hand as "onHand", to_inspect as "toInspect", on_order as "onOrder", in_production as "inProduction", promised,
-  for_production as "forProduction", available, safety_stock as "safetyStock", reorder_point as "reorderPoint", maximum_stock as "maximumStock", last_out_on as "lastOutOn", value, warning
+  for_production as "forProduction", available, safety_stock as "safetyStock", reorder_point as "reorderPoint", maximum_stock as "maximumStock", value, warning
 from warned
 where (:warning is null and (on_hand <> 0 or to_inspect <> 0 or on_order <> 0 or in_production <> 0 or promised <> 0
   or for_production <> 0 or warning is not null)) or warning = :warning

@@ -13,6 +13,7 @@ export const availability = defineReport({
   },
   columns: {
     itemId: f.ref("item"),
+    warning: f.optional(f.choice("short", "reorder", "excess", "slow")),
     unit: f.text(),
     onHand: f.quantity(),
     toInspect: f.quantity(),
@@ -28,9 +29,7 @@ export const availability = defineReport({
     safetyStock: f.optional(f.quantity()),
     reorderPoint: f.optional(f.quantity()),
     maximumStock: f.optional(f.quantity()),
-    lastOutOn: f.optional(f.date()),
     value: f.amount(),
-    warning: f.optional(f.choice("short", "reorder", "excess", "slow")),
   },
   sums: ["value"],
 });

@@ -32,7 +32,7 @@ export default documentPage({
       { field: "what", width: "minmax(100px, 1fr)" },
       "locationId",
       { field: "quantity", sum: true },
-      "reason",
+      { field: "reason", width: "minmax(84px, 0.8fr)" },
       "amountNet",
       "amountTax",
     ],

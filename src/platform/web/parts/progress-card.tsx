@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { Quantity } from "../../../kernel/decimal.ts";
 import type { progressView } from "../../contract/document-contract.ts";
-import { formatQuantity, percentDone } from "../format/format.ts";
+import { formatAmount, formatQuantity, percentDone } from "../format/format.ts";
 import { type SubjectTexts, useT } from "../i18n/texts.ts";
 import { Card } from "./card.tsx";
 
@@ -32,10 +32,11 @@ export function ProgressCard({ progress, texts }: { progress: readonly ProgressV
         {progress.map((it) => {
           const percent = percentDone(it.done, it.of);
           const label = texts.measure(it.measure);
+          const figure = it.measure === "settled" ? formatAmount : formatQuantity;
           return (
             <div key={it.measure}>
-              {label} {formatQuantity(it.done)}
-              {it.of !== null && ` / ${formatQuantity(it.of)}`}{" "}
+              {label} {figure(it.done)}
+              {it.of !== null && ` / ${figure(it.of)}`}{" "}
               {percent !== undefined && <span className="dim">{percent} %</span>}
               {percent !== undefined && <ProgressBar percent={percent} label={label} />}
             </div>
